@@ -1,0 +1,70 @@
+//! SOAX's own words in the body of a refusal. The document promises no form; a text or a JSON body comes
+//! (`soax-in-practice.md`, "Limits"), and whatever stands in front of SOAX sends web pages.
+
+use serde_json::Value;
+
+/// More than this is no sentence for a person any more.
+const LONGEST: usize = 500;
+
+/// Where JSON bodies keep their sentence, in the order of what says most.
+const SENTENCES: [&str; 7] = ["message", "error", "detail", "reason", "msg", "description", "title"];
+
+pub(super) fn of_body(body: &[u8]) -> String {
+    match serde_json::from_slice::<Value>(body) {
+        Ok(json) => of_json(&json),
+        Err(_) => plain(&String::from_utf8_lossy(body)),
+    }
+}
+
+pub(super) fn of_json(json: &Value) -> String {
+    let mut found = Vec::new();
+    collect(json, None, &mut found);
+    shortened(&found.join("; "))
+}
+
+fn collect(json: &Value, named: Option<&str>, found: &mut Vec<String>) {
+    match json {
+        Value::String(text) => {
+            let text = plain(text);
+            if !text.is_empty() {
+                let sentence = named.map_or(text.clone(), |name| format!("{name}: {text}"));
+                if !found.contains(&sentence) {
+                    found.push(sentence);
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect(item, named, found)),
+        Value::Object(fields) => {
+            for (_, value) in SENTENCES.iter().filter_map(|name| fields.get_key_value(*name)) {
+                collect(value, named, found);
+            }
+            match fields.get("errors") {
+                // Field by field, as validators answer: {"errors": {"conn_type": ["…"]}}.
+                Some(Value::Object(errors)) => {
+                    errors.iter().for_each(|(name, value)| collect(value, Some(name), found));
+                }
+                Some(errors) => collect(errors, named, found),
+                None => {}
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// A text on one line; nothing of a web page.
+fn plain(text: &str) -> String {
+    let text = text.trim_start_matches('\u{feff}').trim();
+    let lower = text.to_ascii_lowercase();
+    if lower.starts_with('<') || lower.contains("<html") || lower.contains("<!doctype") || lower.contains("<body") {
+        return String::new();
+    }
+    let lines = text.split(|character: char| character.is_control() || character.is_whitespace());
+    shortened(&lines.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+}
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => text.get(..end).map(|start| format!("{start}…")).unwrap_or_default(),
+        None => text.to_owned(),
+    }
+}
