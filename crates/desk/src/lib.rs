@@ -1,1 +1,7 @@
-//! See docs/architecture.md.
+//! What the app knows and decides. No I/O and no browser: everything here is tested natively, in seconds.
+#![warn(missing_docs)]
+#![deny(clippy::float_arithmetic)]
+
+pub mod preferences;
+pub mod route;
+pub mod text;
