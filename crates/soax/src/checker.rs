@@ -64,3 +64,45 @@ impl Endpoint for Request {
         IpInfo::deserialize(data).map_err(|_| reply.unreadable("data is not an address and its places").into())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{ErrorKind, testing};
+
+    #[test]
+    fn the_call() {
+        let call = Request.call(&());
+        assert_eq!(testing::url(&call), "https://checker.soax.com/api/ipinfo");
+        assert_eq!(call.relay_path(), "/whoami");
+    }
+
+    #[test]
+    fn the_practice_files_reply() {
+        let body = r#"{"status":true,"reason":"","data":{"carrier":"…","city":"Leipzig","country_code":"DE","country_name":"Germany","ip":"203.0.113.9","isp":"…","region":"Saxony"}}"#;
+        let expected = IpInfo {
+            ip: "203.0.113.9".parse().unwrap(),
+            country_code: "DE".to_owned(),
+            country_name: "Germany".to_owned(),
+            region: "Saxony".to_owned(),
+            city: "Leipzig".to_owned(),
+            isp: "…".to_owned(),
+            carrier: "…".to_owned(),
+        };
+        assert_eq!(testing::read(&Request, body), Ok(expected));
+    }
+
+    #[test]
+    fn places_that_soax_does_not_know() {
+        let info = testing::read(&Request, r#"{"status":true,"data":{"ip":"2001:db8::9","city":null}}"#).unwrap();
+        assert_eq!((info.ip, info.city, info.isp), ("2001:db8::9".parse().unwrap(), String::new(), String::new()));
+    }
+
+    #[test]
+    fn status_false_is_a_refusal() {
+        let refused = testing::read(&Request, r#"{"status":false,"reason":"no data","data":null}"#).unwrap_err();
+        let Failure::Refused(refusal) = refused else { panic!("{refused:?}") };
+        assert_eq!((refusal.kind, refusal.text.as_str()), (ErrorKind::Unsuccessful, "no data"));
+        assert!(matches!(testing::read(&Request, r#"{"status":true}"#), Err(Failure::Unreadable(_))));
+    }
+}

@@ -102,3 +102,51 @@ pub(crate) fn accepted(reply: &Reply, flag: &str) -> Result<Value, Failure> {
     }
     Ok(body)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(status: u16, body: &str) -> Refusal {
+        refused_by_status(&Reply::new(status, body)).unwrap_err()
+    }
+
+    #[test]
+    fn the_documents_table_of_errors() {
+        let expected = [
+            (401, ErrorKind::InvalidApiKey),
+            (403, ErrorKind::AccessDenied),
+            (404, ErrorKind::PackageNotFound),
+            (422, ErrorKind::Validation),
+            (429, ErrorKind::TooManyRequests { retry_after: None }),
+            (500, ErrorKind::ServerError),
+            (503, ErrorKind::ServerError),
+            (302, ErrorKind::Other(302)),
+            (418, ErrorKind::Other(418)),
+        ];
+        for (status, kind) in expected {
+            assert_eq!(refusal(status, ""), Refusal { kind, status, text: String::new() });
+        }
+    }
+
+    #[test]
+    fn retry_after_survives() {
+        let reply = Reply { retry_after: Some(7), ..Reply::new(429, "") };
+        let kind = refused_by_status(&reply).unwrap_err().kind;
+        assert_eq!(kind, ErrorKind::TooManyRequests { retry_after: Some(7) });
+    }
+
+    #[test]
+    fn a_connection_type_that_is_not_the_packages() {
+        let body = r#"{"message":"Validation error","errors":{"conn_type":["must be mobile"]}}"#;
+        assert!(refusal(422, body).is_about_connection_type());
+        assert!(!refusal(422, r#"{"errors":{"country_iso":["is unknown"]}}"#).is_about_connection_type());
+        assert!(!refusal(500, body).is_about_connection_type());
+    }
+
+    #[test]
+    fn shown_with_and_without_a_text() {
+        assert_eq!(refusal(401, "").to_string(), "SOAX refused (HTTP 401): invalid API key");
+        assert_eq!(refusal(401, "Nope").to_string(), "SOAX refused (HTTP 401): invalid API key: Nope");
+    }
+}

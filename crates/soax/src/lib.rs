@@ -12,6 +12,8 @@ pub mod geo;
 mod parameters;
 pub mod partner;
 pub mod targeting;
+#[cfg(test)]
+mod testing;
 
 pub use any_request::AnyRequest;
 pub use connection_type::{ConnectionType, NotConnectionType};
@@ -31,5 +33,19 @@ pub const fn base(service: Service) -> &'static str {
         Service::SoaxPartner => "https://partner.api.soax.com",
         Service::SoaxChecker => "https://checker.soax.com",
         Service::Proxy6 => "https://not-soax.invalid",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base;
+    use api::Service;
+
+    #[test]
+    fn the_documents_base_urls() {
+        assert_eq!(base(Service::SoaxGeo), "https://api.soax.com");
+        assert_eq!(base(Service::SoaxPartner), "https://partner.api.soax.com");
+        assert_eq!(base(Service::SoaxChecker), "https://checker.soax.com");
+        assert!(base(Service::Proxy6).ends_with(".invalid"));
     }
 }

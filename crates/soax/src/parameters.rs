@@ -113,3 +113,63 @@ impl<'de> Deserialize<'de> for Parameters {
         deserializer.deserialize_map(Fields)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{AnyRequest, BadRequest};
+    use api::Service::{self, Proxy6, SoaxChecker, SoaxGeo, SoaxPartner};
+
+    fn refused(service: Service, function: &str, query: &str, body: Option<&str>) -> BadRequest {
+        AnyRequest::parse(service, function, query, body.map(str::as_bytes)).unwrap_err()
+    }
+
+    #[test]
+    fn functions_of_another_service() {
+        for (service, function) in [
+            (SoaxGeo, "ip-list"),
+            (SoaxPartner, "get-country-isp"),
+            (Proxy6, "ip-list"),
+            (SoaxChecker, ""),
+            (SoaxGeo, ""),
+        ] {
+            assert_eq!(refused(service, function, "", None), BadRequest::UnknownFunction);
+        }
+    }
+
+    #[test]
+    fn queries() {
+        let cities = |query| refused(SoaxGeo, "get-country-cities", query, None);
+        assert_eq!(cities("conn_type=wifi"), BadRequest::Missing("country_iso"));
+        assert_eq!(cities("country_iso=us"), BadRequest::Missing("conn_type"));
+        assert_eq!(cities("country_iso=usa&conn_type=wifi"), BadRequest::BadValue("country_iso"));
+        assert_eq!(cities("country_iso=us&conn_type=WIFI"), BadRequest::BadValue("conn_type"));
+        assert_eq!(cities("country_iso=us&conn_type"), BadRequest::BadValue("conn_type"));
+        assert_eq!(cities("country_iso=us&conn_type=wifi&region="), BadRequest::BadValue("region"));
+        assert_eq!(cities("country_iso=us&conn_type=wifi&region=a&region=b"), BadRequest::Duplicate("region"));
+        assert_eq!(cities("country_iso=us&conn_type=wifi&city=a"), BadRequest::Unknown("city".to_owned()));
+        assert_eq!(cities("country_iso=us&conn_type=wifi&region=%ff"), BadRequest::NotText);
+        // The account's keys travel in headers; one in the query is a mistake, and is not shown.
+        let misplaced = cities("country_iso=us&conn_type=wifi&api_key=soax-test-key");
+        assert_eq!(misplaced, BadRequest::Unknown("api_key".to_owned()));
+        assert!(!misplaced.to_string().contains("soax-test-key"));
+        assert_eq!(refused(SoaxPartner, "ip-list", "page=1", None), BadRequest::Unknown("page".to_owned()));
+    }
+
+    #[test]
+    fn bodies() {
+        let update = |body| refused(SoaxPartner, "update-ip", "", body);
+        assert_eq!(update(None), BadRequest::MissingBody);
+        for body in ["", "{}", "[1]", "[{]", r#"[["a"]]"#] {
+            assert_eq!(update(Some(body)), BadRequest::BadBody, "{body}");
+        }
+        assert_eq!(update(Some("[]")), BadRequest::EmptyBody);
+        assert_eq!(update(Some("[{}]")), BadRequest::Missing("ip"));
+        assert_eq!(update(Some(r#"[{"ip":"192.0.2.1"}]"#)), BadRequest::Missing("slot"));
+        assert_eq!(update(Some(r#"[{"ip":"192.0.2.0/24","slot":1}]"#)), BadRequest::BadValue("ip"));
+        assert_eq!(update(Some(r#"[{"ip":null,"slot":1}]"#)), BadRequest::BadValue("ip"));
+        assert_eq!(update(Some(r#"[{"ip":"192.0.2.1","slot":1.5}]"#)), BadRequest::BadValue("slot"));
+        assert_eq!(update(Some(r#"[{"ip":"192.0.2.1","slot":1,"slot":2}]"#)), BadRequest::Duplicate("slot"));
+        assert_eq!(update(Some(r#"[{"ip":"192.0.2.1","slot":1,"x":[]}]"#)), BadRequest::Unknown("x".to_owned()));
+        assert_eq!(refused(SoaxPartner, "ip-list", "", Some("[]")), BadRequest::UnexpectedBody);
+    }
+}

@@ -68,3 +68,52 @@ fn shortened(text: &str) -> String {
         None => text.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, of_body};
+
+    #[test]
+    fn texts_and_json() {
+        for (body, text) in [
+            ("Invalid API key\n", "Invalid API key"),
+            ("two\r\n  lines\u{1b}", "two lines"),
+            (r#""Invalid API key""#, "Invalid API key"),
+            (r#"{"message":"Package not found"}"#, "Package not found"),
+            (r#"{"success":false,"error":"Access denied"}"#, "Access denied"),
+            (r#"{"detail":"Not authenticated"}"#, "Not authenticated"),
+            (r#"{"error":{"code":7,"message":"Rate limit exceeded"}}"#, "Rate limit exceeded"),
+            (r#"{"message":"Bad","error":"Bad"}"#, "Bad"),
+            (
+                r#"{"message":"Validation error","errors":{"conn_type":["must be wifi"],"region":["is unknown"]}}"#,
+                "Validation error; conn_type: must be wifi; region: is unknown",
+            ),
+            (r#"{"errors":["first","second"]}"#, "first; second"),
+            (r#"{"detail":[{"loc":["query","conn_type"],"msg":"field required"}]}"#, "field required"),
+            (r#"{"unheard":"of"}"#, ""),
+        ] {
+            assert_eq!(of_body(body.as_bytes()), text, "{body}");
+        }
+    }
+
+    #[test]
+    fn nothing_of_a_web_page_and_nothing_of_nothing() {
+        for body in [
+            "",
+            " \n",
+            "<!DOCTYPE html><html><title>502</title></html>",
+            "\u{feff}<html>",
+            "Error <HTML><body>502",
+            r#"{"message":"<html>502</html>"}"#,
+        ] {
+            assert_eq!(of_body(body.as_bytes()), "", "{body}");
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_and_texts_without_end() {
+        assert_eq!(of_body(b"caf\xe9"), "caf\u{fffd}");
+        let long = of_body("é".repeat(LONGEST + 1).as_bytes());
+        assert_eq!(long, format!("{}…", "é".repeat(LONGEST)));
+    }
+}

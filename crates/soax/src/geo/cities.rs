@@ -44,3 +44,44 @@ impl Endpoint for Request {
         places(reply, "city")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    fn request() -> Request {
+        Request { country: "us".parse().unwrap(), connection_type: ConnectionType::Wifi, provider: None, region: None }
+    }
+
+    #[test]
+    fn the_documented_parameters_in_their_order() {
+        let all = Request { provider: Some("Comcast".to_owned()), region: Some("New York".to_owned()), ..request() };
+        assert_eq!(
+            testing::url(&testing::call(&all)),
+            "https://api.soax.com/api/get-country-cities?api_key=YOUR_API_KEY&package_key=YOUR_PACKAGE_KEY\
+             &country_iso=us&conn_type=wifi&provider=Comcast&region=New%20York"
+        );
+    }
+
+    #[test]
+    fn the_documents_example_reply() {
+        let body = r#"{
+  "success": true,
+  "data": [
+    {"name": "Los Angeles"},
+    {"name": "San Francisco"},
+    {"name": "San Diego"}
+  ]
+}"#;
+        let expected = ["Los Angeles", "San Francisco", "San Diego"];
+        let expected = expected.map(|name| Place { name: name.to_owned(), code: None }).to_vec();
+        assert_eq!(testing::read(&request(), body), Ok(expected));
+    }
+
+    #[test]
+    fn a_city_is_not_taken_for_its_region() {
+        let places = testing::read(&request(), r#"[{"region": "saxony", "city": "leipzig"}]"#).unwrap();
+        assert_eq!(places, [Place { name: "leipzig".to_owned(), code: None }]);
+    }
+}

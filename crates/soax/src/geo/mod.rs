@@ -87,3 +87,55 @@ fn text(fields: &Map<String, Value>, name: &str) -> Option<String> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ErrorKind;
+
+    fn names(body: &str) -> Result<Vec<String>, Failure> {
+        let places = places(&Reply::new(200, body), "region")?;
+        Ok(places.into_iter().map(|place| place.name).collect())
+    }
+
+    #[test]
+    fn every_shape_of_the_practice_file() {
+        for body in [
+            r#"["tehran","razavi khorasan"]"#,
+            r#"{"success":true,"data":["tehran","razavi khorasan"]}"#,
+            r#"{"data":["tehran","razavi khorasan"]}"#,
+            r#"[{"name":"tehran"},{"name":"razavi khorasan","code":"09"}]"#,
+            r#"{"success":true,"data":[{"region":"tehran"},{"code":"razavi khorasan"}]}"#,
+            r#"[{"city":"tehran"},{"isp":"razavi khorasan"}]"#,
+            r#"[{"operator":"tehran"},{"name":"razavi khorasan","city":"mashhad"}]"#,
+        ] {
+            assert_eq!(names(body), Ok(vec!["tehran".to_owned(), "razavi khorasan".to_owned()]), "{body}");
+        }
+    }
+
+    #[test]
+    fn empty_lists() {
+        for body in ["[]", r#"{"success":true,"data":[]}"#, r#"{"success":true,"data":null}"#, r#"{"success":true}"#] {
+            assert_eq!(names(body), Ok(vec![]), "{body}");
+        }
+    }
+
+    #[test]
+    fn success_false_with_200_is_a_refusal() {
+        let refusal = names(r#"{"success":false,"message":"Package is blocked","data":["tehran"]}"#).unwrap_err();
+        let Failure::Refused(refusal) = refusal else { panic!("{refusal:?}") };
+        assert_eq!((refusal.kind, refusal.status), (ErrorKind::Unsuccessful, 200));
+        assert_eq!(refusal.text, "Package is blocked");
+    }
+
+    #[test]
+    fn what_is_no_list_keeps_its_body() {
+        for body in
+            ["", "<html>", "{}", "null", "7", "[7]", "[{}]", r#"[{"name":""}]"#, r#"{"data":{"a":1}}"#, r#"["a""#]
+        {
+            let failure = names(body).unwrap_err();
+            let Failure::Unreadable(unreadable) = failure else { panic!("{body}: {failure:?}") };
+            assert_eq!(unreadable.body(), body.as_bytes());
+        }
+    }
+}

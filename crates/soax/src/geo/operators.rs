@@ -46,3 +46,43 @@ impl Endpoint for Request {
         places(reply, "operator")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    fn request() -> Request {
+        Request { country: "us".parse().unwrap(), connection_type: None, region: None, city: None }
+    }
+
+    #[test]
+    fn the_form_of_the_documents_client() {
+        assert_eq!(
+            testing::url(&testing::call(&request())),
+            "https://api.soax.com/api/get-country-operators\
+             ?api_key=YOUR_API_KEY&package_key=YOUR_PACKAGE_KEY&country_iso=us"
+        );
+        let narrowed =
+            Request { region: Some("California".to_owned()), city: Some("Los Angeles".to_owned()), ..request() };
+        assert_eq!(
+            testing::call(&narrowed).relay_path(),
+            "/soax/geo/get-country-operators?country_iso=us&region=California&city=Los%20Angeles"
+        );
+    }
+
+    #[test]
+    fn with_the_common_parameter() {
+        let request = Request { connection_type: Some(ConnectionType::Mobile), ..request() };
+        assert_eq!(
+            testing::call(&request).relay_path(),
+            "/soax/geo/get-country-operators?country_iso=us&conn_type=mobile"
+        );
+    }
+
+    #[test]
+    fn objects_named_by_their_kind() {
+        let places = testing::read(&request(), r#"{"data": [{"operator": "verizon", "region": "texas"}]}"#).unwrap();
+        assert_eq!(places, [Place { name: "verizon".to_owned(), code: None }]);
+    }
+}

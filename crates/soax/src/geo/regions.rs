@@ -41,3 +41,54 @@ impl Endpoint for Request {
         places(reply, "region")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    #[test]
+    fn the_documents_example_url() {
+        let request = Request { country: "US".parse().unwrap(), connection_type: ConnectionType::Wifi, provider: None };
+        assert_eq!(
+            testing::url(&testing::call(&request)),
+            "https://api.soax.com/api/get-country-regions\
+             ?api_key=YOUR_API_KEY&package_key=YOUR_PACKAGE_KEY&country_iso=us&conn_type=wifi"
+        );
+    }
+
+    #[test]
+    fn the_documented_filter() {
+        let request = Request {
+            country: "de".parse().unwrap(),
+            connection_type: ConnectionType::Mobile,
+            provider: Some("Deutsche Telekom".to_owned()),
+        };
+        assert_eq!(
+            testing::call(&request).relay_path(),
+            "/soax/geo/get-country-regions?country_iso=de&conn_type=mobile&provider=Deutsche%20Telekom"
+        );
+        let unfiltered = Request { provider: Some(String::new()), ..request };
+        assert_eq!(
+            testing::call(&unfiltered).relay_path(),
+            "/soax/geo/get-country-regions?country_iso=de&conn_type=mobile"
+        );
+    }
+
+    #[test]
+    fn the_documents_example_reply() {
+        let request = Request { country: "us".parse().unwrap(), connection_type: ConnectionType::Wifi, provider: None };
+        let body = r#"{
+  "success": true,
+  "data": [
+    {"name": "California", "code": "CA"},
+    {"name": "Texas", "code": "TX"},
+    {"name": "New York", "code": "NY"}
+  ]
+}"#;
+        let expected = [("California", "CA"), ("Texas", "TX"), ("New York", "NY")];
+        let expected =
+            expected.map(|(name, code)| Place { name: name.to_owned(), code: Some(code.to_owned()) }).to_vec();
+        assert_eq!(testing::read(&request, body), Ok(expected));
+    }
+}

@@ -53,3 +53,36 @@ impl Endpoint for Request {
         done(reply)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    #[test]
+    fn the_documents_two_variants() {
+        for (request, documented) in [
+            (Request::Slots(vec![1]), r#"[{"slot": 1}]"#),
+            (Request::Addresses(vec!["192.168.1.100".parse().unwrap()]), r#"[{"ip": "192.168.1.100"}]"#),
+        ] {
+            let call = testing::call(&request);
+            assert_eq!(
+                testing::url(&call),
+                "https://partner.api.soax.com/v1/account/package/YOUR_PACKAGE_KEY/detach-ip"
+            );
+            assert_eq!((call.method, call.effect), (Method::Post, Effect::Changes));
+            assert_eq!(call.body.unwrap(), documented.replace(' ', ""));
+            assert_eq!(Request::parse(documented.as_bytes()), Ok(request));
+        }
+    }
+
+    #[test]
+    fn the_variants_do_not_mix() {
+        assert_eq!(Request::parse(br#"[{"slot": 1}, {"ip": "192.168.1.100"}]"#), Err(BadRequest::Missing("ip")));
+        assert_eq!(
+            Request::parse(br#"[{"ip": "192.168.1.100", "slot": 1}]"#),
+            Err(BadRequest::Unknown("slot".to_owned()))
+        );
+        assert_eq!(Request::parse(b"[]"), Err(BadRequest::EmptyBody));
+    }
+}

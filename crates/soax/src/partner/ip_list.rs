@@ -59,3 +59,64 @@ fn slot(item: &Value) -> Result<Slot, &'static str> {
         comment: text("comment", "comment is no text")?.unwrap_or_default(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+    use api::Secret;
+
+    #[test]
+    fn the_documents_call() {
+        let call = testing::call(&Request);
+        assert_eq!(testing::url(&call), "https://partner.api.soax.com/v1/account/package/YOUR_PACKAGE_KEY/ip-list");
+        assert_eq!(call.headers, [("api-key", api::Part::ApiKey(Secret::new("YOUR_API_KEY")))]);
+        assert_eq!((call.method, call.effect, &call.body), (Method::Get, Effect::Reads, &None));
+        assert_eq!(call.relay_path(), "/soax/partner/ip-list");
+    }
+
+    fn expected() -> Vec<Slot> {
+        let slot = |number, ip: Option<&str>, comment: &str| Slot {
+            number: Some(number),
+            ip: ip.map(str::to_owned),
+            comment: comment.to_owned(),
+        };
+        vec![
+            slot(1, Some("192.168.1.100"), "Main server"),
+            slot(2, Some("192.168.1.101"), "Backup server"),
+            slot(3, None, ""),
+        ]
+    }
+
+    #[test]
+    fn the_documents_example_reply() {
+        let body = r#"{
+  "success": true,
+  "data": [
+    {"ip": "192.168.1.100", "comment": "Main server", "slot": 1},
+    {"ip": "192.168.1.101", "comment": "Backup server", "slot": 2},
+    {"ip": null, "comment": "", "slot": 3}
+  ]
+}"#;
+        assert_eq!(testing::read(&Request, body), Ok(expected()));
+    }
+
+    #[test]
+    fn every_shape_of_the_practice_file() {
+        let slots = r#"[{"ip":"192.168.1.100","comment":"Main server","slot":1},
+            {"ip":"192.168.1.101","comment":"Backup server","slot":"2"},{"ip":"","comment":null,"slot":3}]"#;
+        for body in [slots.to_owned(), format!(r#"{{"slots":{slots}}}"#), format!(r#"{{"data":{slots}}}"#)] {
+            assert_eq!(testing::read(&Request, &body), Ok(expected()), "{body}");
+        }
+        let numberless = testing::read(&Request, r#"[{"ip":"192.0.2.7"}]"#).unwrap();
+        assert_eq!(numberless, [Slot { number: None, ip: Some("192.0.2.7".to_owned()), comment: String::new() }]);
+    }
+
+    #[test]
+    fn what_is_no_slot() {
+        for body in ["[1]", r#"[{"slot":-1}]"#, r#"[{"slot":1.5}]"#, r#"[{"slot":4294967296}]"#, r#"[{"ip":1}]"#, "{}"]
+        {
+            assert!(matches!(testing::read(&Request, body), Err(Failure::Unreadable(_))), "{body}");
+        }
+    }
+}

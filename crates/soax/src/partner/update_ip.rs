@@ -55,3 +55,55 @@ impl Endpoint for Request {
         done(reply)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{ErrorKind, testing};
+
+    fn request() -> Request {
+        let change =
+            Change { ip: "192.168.1.100".parse().unwrap(), slot: 1, comment: Some("Production server".to_owned()) };
+        Request { changes: vec![change] }
+    }
+
+    #[test]
+    fn the_documents_example() {
+        let call = testing::call(&request());
+        assert_eq!(testing::url(&call), "https://partner.api.soax.com/v1/account/package/YOUR_PACKAGE_KEY/update-ip");
+        assert_eq!((call.method, call.effect), (Method::Post, Effect::Changes));
+        let documented = r#"[
+  {
+    "ip": "192.168.1.100",
+    "slot": 1,
+    "comment": "Production server"
+  }
+]"#;
+        let sent: serde_json::Value = serde_json::from_str(&call.body.unwrap()).unwrap();
+        assert_eq!(sent, serde_json::from_str::<serde_json::Value>(documented).unwrap());
+        assert_eq!(Request::parse(documented.as_bytes()), Ok(request()));
+    }
+
+    #[test]
+    fn no_comment_is_not_an_empty_comment() {
+        let of = |comment: Option<&str>| {
+            let change = Change { ip: "2001:db8::1".parse().unwrap(), slot: 2, comment: comment.map(str::to_owned) };
+            testing::call(&Request { changes: vec![change] }).body.unwrap()
+        };
+        assert!(!of(None).contains("comment"), "{}", of(None));
+        assert!(of(Some("")).contains(r#""comment":"""#), "{}", of(Some("")));
+    }
+
+    #[test]
+    fn replies_to_a_change() {
+        for body in ["", "  ", r#"{"success":true}"#, "[]", "null"] {
+            assert_eq!(testing::read(&request(), body), Ok(()), "{body}");
+        }
+        for body in ["<html>Sign in</html>", "[", "done"] {
+            assert!(matches!(testing::read(&request(), body), Err(Failure::Unreadable(_))), "{body}");
+        }
+        let refused = testing::read(&request(), r#"{"success":false,"error":"Slot 1 is locked"}"#).unwrap_err();
+        let Failure::Refused(refusal) = refused else { panic!("{refused:?}") };
+        assert_eq!((refusal.kind, refusal.text.as_str()), (ErrorKind::Unsuccessful, "Slot 1 is locked"));
+    }
+}
