@@ -1,1 +1,49 @@
-fn main() {}
+//! What a person types: `cargo xtask serve`, `cargo xtask test` and what they are made of.
+
+mod app;
+mod arguments;
+mod error;
+mod lock_file;
+mod process;
+mod programs;
+mod progress;
+mod serve;
+mod setup;
+mod size;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
+
+use arguments::Task;
+use error::Error;
+use setup::Tools;
+use workspace::Workspace;
+
+fn main() -> ExitCode {
+    match arguments::parse(lexopt::Parser::from_env()).and_then(perform) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> Result<ExitCode, Error> {
+    match task {
+        Task::Help => progress::line(arguments::HELP),
+        Task::Build => {
+            let workspace = Workspace::find()?;
+            let tools = Tools::install(&workspace)?;
+            app::build(&workspace, &tools, app::Profile::Release)?;
+            progress::say(format_args!("the app is in {}", workspace.dist().display()));
+        }
+        Task::Serve(options) => serve::serve(&Workspace::find()?, &options)?,
+        Task::Size => {
+            size::print(&Workspace::find()?)?;
+        }
+        Task::Test(selection) => return test::run(&Workspace::find()?, &selection),
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,35 @@
+//! Building the app with trunk.
+
+use crate::error::Error;
+use crate::process;
+use crate::progress;
+use crate::setup::Tools;
+use crate::workspace::Workspace;
+
+/// How the app is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Small, into `dist/`.
+    Release,
+    /// Quickly, into `target/dist-dev/`.
+    Dev,
+}
+
+/// Builds the app.
+///
+/// # Errors
+/// [`Error::Start`] and [`Error::Failed`]; the compiler's own words stand above.
+pub fn build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<(), Error> {
+    let mut trunk = tools.trunk(workspace);
+    match profile {
+        Profile::Release => {
+            progress::say("building the app for release");
+            trunk.args(["build", "--release", "--dist"]).arg(workspace.dist());
+        }
+        Profile::Dev => {
+            progress::say("building the app, not optimised");
+            trunk.args(["build", "--dist"]).arg(workspace.dev_dist());
+        }
+    }
+    process::run(&mut trunk)
+}

@@ -1,0 +1,140 @@
+//! The command line, as a value.
+
+use std::ffi::OsString;
+use std::net::{Ipv4Addr, SocketAddr};
+
+use crate::error::Error;
+use crate::serve;
+use crate::test::{Selection, Step};
+
+pub const HELP: &str = "\
+cargo xtask serve [--dev] [--listen ADDRESS] [--no-open]
+    Installs what is missing, builds the app and the relay, and serves both
+    on 127.0.0.1:8787. --dev builds without optimising and again on every change.
+cargo xtask test [STEP…] [-- ARGUMENTS]
+    Installs what is missing and runs all steps, or the ones named:
+    format, clippy, native, web, types, build, size, e2e.
+    ARGUMENTS go to `cargo test` or to Playwright when one such step is named.
+cargo xtask build
+    Builds the app for release into dist/.
+cargo xtask size
+    Prints the size of every file in dist/, raw and gzip, and the first load's.";
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Task {
+    Help,
+    Build,
+    Serve(serve::Options),
+    Size,
+    Test(Selection),
+}
+
+/// Reads a command line.
+///
+/// # Errors
+/// [`Error::Usage`] names the word that was not understood.
+pub fn parse(mut words: lexopt::Parser) -> Result<Task, Error> {
+    use lexopt::Arg::{Long, Short, Value};
+
+    let task = match words.next()? {
+        None | Some(Long("help") | Short('h')) => return Ok(Task::Help),
+        Some(Value(name)) => name,
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match task.to_str() {
+        Some("help") => Ok(Task::Help),
+        Some("build") => nothing_more(words, Task::Build),
+        Some("size") => nothing_more(words, Task::Size),
+        Some("serve") => parse_serve(words),
+        Some("test") => parse_test(words),
+        _ => Err(Error::Usage(format!("there is no task {task:?}; the tasks are:\n{HELP}"))),
+    }
+}
+
+fn nothing_more(mut words: lexopt::Parser, task: Task) -> Result<Task, Error> {
+    match words.next()? {
+        None => Ok(task),
+        Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) => Ok(Task::Help),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+fn parse_serve(mut words: lexopt::Parser) -> Result<Task, Error> {
+    use lexopt::Arg::{Long, Short};
+    use lexopt::ValueExt as _;
+
+    let mut options = serve::Options { listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8787)), dev: false, open: true };
+    while let Some(word) = words.next()? {
+        match word {
+            Long("dev") => options.dev = true,
+            Long("listen") => options.listen = words.value()?.parse()?,
+            Long("no-open") => options.open = false,
+            Long("help") | Short('h') => return Ok(Task::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Task::Serve(options))
+}
+
+fn parse_test(mut words: lexopt::Parser) -> Result<Task, Error> {
+    use lexopt::Arg::{Long, Short, Value};
+
+    let mut steps = Vec::new();
+    let mut arguments: Vec<OsString> = Vec::new();
+    loop {
+        // What stands after `--` is not ours, whatever it looks like.
+        if let Some(mut rest) = words.try_raw_args()
+            && rest.next_if(|word| word == "--").is_some()
+        {
+            arguments.extend(rest);
+            break;
+        }
+        match words.next()? {
+            None => break,
+            Some(Value(name)) => steps.push(Step::named(&name.to_string_lossy())?),
+            Some(Long("help") | Short('h')) => return Ok(Task::Help),
+            Some(other) => return Err(other.unexpected().into()),
+        }
+    }
+    Selection::new(steps, arguments).map(Task::Test)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Task, Error> {
+        parse(lexopt::Parser::from_args(line.split_whitespace()))
+    }
+
+    #[test]
+    fn serve_listens_on_loopback_port_8787_unless_told_otherwise() {
+        let Ok(Task::Serve(options)) = read("serve") else { panic!("serve is a task") };
+        assert_eq!(options.listen.to_string(), "127.0.0.1:8787");
+        assert!(!options.dev && options.open);
+
+        let Ok(Task::Serve(options)) = read("serve --dev --listen [::1]:9000 --no-open") else {
+            panic!("serve takes these options")
+        };
+        assert_eq!(options.listen.to_string(), "[::1]:9000");
+        assert!(options.dev && !options.open);
+    }
+
+    #[test]
+    fn a_misspelt_word_is_refused_by_name() {
+        for (line, word) in [("sevre", "sevre"), ("serve --lisen", "lisen"), ("test natve", "natve"), ("size x", "x")] {
+            let error = read(line).expect_err(line).to_string();
+            assert!(error.contains(word), "{line}: {error}");
+        }
+    }
+
+    #[test]
+    fn words_after_two_dashes_go_to_the_one_step_named() {
+        let Ok(Task::Test(selection)) = read("test e2e -- --grep price e2e") else { panic!("a selection") };
+        assert_eq!(selection.arguments(), ["--grep", "price", "e2e"]);
+        assert!(read("test -- --grep price").is_err());
+        assert!(read("test native e2e -- price").is_err());
+        assert!(read("test format -- price").is_err());
+    }
+}

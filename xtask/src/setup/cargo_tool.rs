@@ -1,0 +1,101 @@
+//! Tools that crates.io has.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use crate::error::Error;
+use crate::process;
+use crate::progress;
+use crate::setup::once;
+use crate::workspace::Workspace;
+
+const REMEDY: &str = "It is built from crates.io with a C compiler: see that the network is there and the compiler works \
+                      (Debian: apt-get install gcc libc6-dev), and start again.";
+
+/// How a tool is built.
+#[derive(Debug)]
+pub struct Recipe {
+    package: &'static str,
+    arguments: &'static [&'static str],
+    environment: &'static [(&'static str, &'static str)],
+    /// On two cores, for the sentence that asks for patience.
+    minutes: u8,
+}
+
+/// Locked, with rustls for its TLS, and a third faster to build than as its authors release it.
+pub const TRUNK: Recipe = Recipe {
+    package: "trunk",
+    arguments: &["--locked", "--no-default-features", "--features", "rustls"],
+    environment: &[
+        ("CARGO_PROFILE_RELEASE_LTO", "off"),
+        ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+        ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ],
+    minutes: 4,
+};
+
+/// Not locked: its lock file names a version that some mirrors of crates.io lack.
+pub const WASM_BINDGEN: Recipe = Recipe { package: "wasm-bindgen-cli", arguments: &[], environment: &[], minutes: 2 };
+
+/// The folder that holds the program `name`, installed by version unless it is there.
+///
+/// # Errors
+/// [`Error::Missing`] without a C compiler, [`Error::Install`] when the build fails.
+pub fn install(workspace: &Workspace, name: &str, recipe: &Recipe, version: &str) -> Result<PathBuf, Error> {
+    let program = format!("bin/{name}{}", std::env::consts::EXE_SUFFIX);
+    let folder = once::fill_once(workspace.tools(), &format!("{name}-{version}"), &program, |partial, build| {
+        require_c_compiler()?;
+        let what = format!("{name} {version}");
+        progress::say(format_args!(
+            "building {what}, once for all clones of this repository (about {} minutes)",
+            recipe.minutes
+        ));
+        let mut report = Report::new(&what);
+        // Outside the repository: its cargo configuration is not for the tools.
+        process::run_quietly(
+            process::cargo(workspace.tools())
+                .args(["install", &format!("{}@{version}", recipe.package), "--root"])
+                .arg(partial)
+                .args(recipe.arguments)
+                .envs(recipe.environment.iter().copied())
+                .env("CARGO_TARGET_DIR", build)
+                .env("CARGO_TERM_PROGRESS_WHEN", "never"),
+            |line| report.see(line),
+        )
+        .map_err(|cause| Error::Install { what, cause: Box::new(cause), remedy: REMEDY })
+    })?;
+    Ok(folder.join("bin"))
+}
+
+fn require_c_compiler() -> Result<(), Error> {
+    if std::env::var_os("CC").is_some() || process::on_path(&["cc", "gcc", "clang"]).is_some() {
+        return Ok(());
+    }
+    Err(Error::Missing {
+        what: "A C compiler".to_owned(),
+        remedy: "Install one (Debian: apt-get install gcc libc6-dev) and start again.".to_owned(),
+    })
+}
+
+/// Tells now and then how far a build has come.
+struct Report<'what> {
+    what: &'what str,
+    compiled: usize,
+    last: Instant,
+}
+
+impl<'what> Report<'what> {
+    const EVERY: Duration = Duration::from_secs(20);
+
+    fn new(what: &'what str) -> Self {
+        Self { what, compiled: 0, last: Instant::now() }
+    }
+
+    fn see(&mut self, line: &str) {
+        self.compiled += usize::from(line.trim_start().starts_with("Compiling "));
+        if self.last.elapsed() >= Self::EVERY {
+            self.last = Instant::now();
+            progress::say(format_args!("building {}: {} crates so far", self.what, self.compiled));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! What comes from the npm registry.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::error::Error;
+use crate::process;
+use crate::progress;
+use crate::setup::once;
+use crate::workspace::Workspace;
+
+const OLDEST_NODE: u32 = 20;
+const NODE_REMEDY: &str = "Install Node.js 20 or newer with its npm (https://nodejs.org, or your system's packages) and \
+                           start again.";
+const REMEDY: &str = "It comes from the npm registry: see that the network is there, and start again.";
+
+/// The folder that holds wasm-opt, installed by version unless it is there.
+///
+/// # Errors
+/// [`Error::Missing`] without Node.js or npm, [`Error::Install`] when npm fails.
+pub fn install_binaryen(workspace: &Workspace, version: &str) -> Result<PathBuf, Error> {
+    require_node()?;
+    let programs = "node_modules/binaryen/bin";
+    let name = format!("binaryen-{version}");
+    let folder = once::fill_once(workspace.tools(), &name, &format!("{programs}/wasm-opt"), |partial, _build| {
+        progress::say(format_args!("installing binaryen {version}, once for all clones of this repository"));
+        let mut npm = npm()?;
+        npm.current_dir(partial).args(["install", &format!("binaryen@{version}"), "--prefix"]).arg(partial);
+        process::run(&mut npm).map_err(|cause| Error::Install {
+            what: format!("binaryen {version}"),
+            cause: Box::new(cause),
+            remedy: REMEDY,
+        })
+    })?;
+    Ok(folder.join(programs))
+}
+
+/// Brings `e2e/node_modules` to what `e2e/package-lock.json` says.
+///
+/// # Errors
+/// [`Error::Missing`] without Node.js or npm, [`Error::Install`] when npm fails, [`Error::File`].
+pub fn install_packages(folder: &Path) -> Result<(), Error> {
+    require_node()?;
+    let lock = folder.join("package-lock.json");
+    let wanted = fs::read(&lock).map_err(Error::file("read", &lock))?;
+    let installed = folder.join("node_modules/.installed-lock.json");
+    if fs::read(&installed).is_ok_and(|lock| lock == wanted) {
+        return Ok(());
+    }
+    progress::say("installing the packages of the end-to-end tests");
+    // Playwright would download a browser of its own.
+    process::run(npm()?.current_dir(folder).arg("ci").env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")).map_err(
+        |cause| Error::Install {
+            what: "the packages of the end-to-end tests".to_owned(),
+            cause: Box::new(cause),
+            remedy: REMEDY,
+        },
+    )?;
+    fs::write(&installed, wanted).map_err(Error::file("write", &installed))
+}
+
+fn npm() -> Result<Command, Error> {
+    let npm = process::on_path(&["npm"])
+        .ok_or_else(|| Error::Missing { what: "npm".to_owned(), remedy: NODE_REMEDY.to_owned() })?;
+    let mut command = Command::new(npm);
+    // No package here needs a script of its own to be installed.
+    command.args(["--no-audit", "--no-fund", "--no-update-notifier", "--ignore-scripts", "--loglevel=error"]);
+    Ok(command)
+}
+
+fn require_node() -> Result<(), Error> {
+    let node = process::on_path(&["node"])
+        .ok_or_else(|| Error::Missing { what: "Node.js".to_owned(), remedy: NODE_REMEDY.to_owned() })?;
+    let version = process::output(Command::new(node).arg("--version"))?;
+    if major(&version).is_some_and(|major| major >= OLDEST_NODE) {
+        return Ok(());
+    }
+    Err(Error::Missing {
+        what: format!("A Node.js that is new enough (this one is {version})"),
+        remedy: NODE_REMEDY.to_owned(),
+    })
+}
+
+fn major(version: &str) -> Option<u32> {
+    version.strip_prefix('v')?.split('.').next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_major_version_is_read_as_node_prints_it() {
+        assert_eq!(major("v20.20.2"), Some(20));
+        assert_eq!(major("v9.0.0"), Some(9));
+        assert_eq!(major("20"), None);
+    }
+}

@@ -1,0 +1,77 @@
+//! The end-to-end tests.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::ErrorKind;
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::error::Error;
+use crate::process;
+use crate::programs::{self, Programs};
+use crate::setup::browser::Browser;
+use crate::setup::npm;
+use crate::test::tally::Tally;
+use crate::workspace::Workspace;
+
+/// Runs Playwright over the app in `dist/`, the relay and the sandbox, and counts.
+///
+/// # Errors
+/// What installing and building run into, and [`Error::Content`] when Playwright leaves no readable report.
+pub fn run(workspace: &Workspace, arguments: &[OsString]) -> Result<Tally, Error> {
+    let folder = workspace.end_to_end();
+    npm::install_packages(&folder)?;
+    let browser = Browser::install()?;
+    let programs = Programs::build(workspace, &programs::NATIVE)?;
+
+    let report = folder.join("test-results/report.json");
+    match fs::remove_file(&report) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(Error::file("remove", report)(error)),
+        _ => {}
+    }
+    let mut playwright = Command::new("node");
+    playwright
+        .current_dir(&folder)
+        .args(["node_modules/@playwright/test/cli.js", "test"])
+        .args(arguments)
+        .env("PROXYDECK_CHROMIUM", browser.chromium)
+        .env("PROXYDECK_DIST", workspace.dist())
+        .env("PROXYDECK_RELAY", programs.path(programs::RELAY)?)
+        .env("PROXYDECK_SANDBOX", programs.path(programs::SANDBOX)?);
+    let ended_well = match process::run(&mut playwright) {
+        Ok(()) => true,
+        Err(Error::Failed { .. }) => false,
+        Err(error) => return Err(error),
+    };
+    let text = fs::read_to_string(&report).map_err(Error::file("read", &report))?;
+    match read(&text) {
+        Some(tally) => Ok(tally.of_suite(ended_well)),
+        None => Err(Error::Content { path: report, problem: "is no report of Playwright's JSON reporter".to_owned() }),
+    }
+}
+
+/// Reads the counts of Playwright's JSON reporter. A flaky test passed only when tried again, and counts as failed.
+fn read(report: &str) -> Option<Tally> {
+    let report: Value = serde_json::from_str(report).ok()?;
+    let count = |name: &str| report.get("stats")?.get(name)?.as_u64();
+    Some(Tally {
+        passed: count("expected")?,
+        failed: count("unexpected")? + count("flaky")?,
+        skipped: count("skipped")?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn playwrights_report_is_counted() {
+        let report = r#"{"suites":[],"errors":[],"stats":{"startTime":"2026-01-01T00:00:00.000Z","duration":1.5,
+            "expected":5,"skipped":1,"unexpected":2,"flaky":1}}"#;
+        assert_eq!(read(report), Some(Tally { passed: 5, failed: 3, skipped: 1 }));
+        assert_eq!(read("{}"), None);
+        assert_eq!(read(""), None);
+    }
+}
