@@ -1,0 +1,69 @@
+//! Hosts and ports, as every format has them.
+
+use crate::{CannotCarry, Endpoint, Field, Rejected, Why};
+use std::net::Ipv6Addr;
+
+/// The host, where it is a name or an IPv4 address. Names in other alphabets are refused: the programs that read our lines
+/// do not agree on how to look them up; their `xn--` form is a plain name.
+pub(crate) fn name_or_v4(endpoint: &Endpoint) -> Result<&str, CannotCarry> {
+    let refused = |why| CannotCarry { field: Field::Host, why };
+    let host = endpoint.host.as_str();
+    if is_v6(host) {
+        return Err(refused(Why::Ipv6));
+    }
+    match host.chars().find(|character| !is_of_a_name(*character)) {
+        Some(character) => Err(refused(Why::Holds(character))),
+        None if host.is_empty() => Err(refused(Why::Empty)),
+        None => Ok(host),
+    }
+}
+
+/// The host, an IPv6 address in brackets (RFC 3986, section 3.2.2).
+pub(crate) fn bracketed(endpoint: &Endpoint) -> Result<String, CannotCarry> {
+    if is_v6(&endpoint.host) { Ok(format!("[{}]", endpoint.host)) } else { name_or_v4(endpoint).map(str::to_owned) }
+}
+
+/// Splits `host:port` at the end of the host: the bracket of an IPv6 address, or else the first colon.
+pub(crate) fn split(text: &str) -> Result<(&str, &str), Rejected> {
+    match text.strip_prefix('[') {
+        Some(rest) => {
+            let (host, rest) = rest.split_once(']').ok_or(Rejected::Malformed(Field::Host))?;
+            if !is_v6(host) {
+                return Err(Rejected::Malformed(Field::Host));
+            }
+            match rest.strip_prefix(':') {
+                Some(port) => Ok((host, port)),
+                None if rest.is_empty() => Err(Rejected::Missing(Field::Port)),
+                None => Err(Rejected::Malformed(Field::Port)),
+            }
+        }
+        None => {
+            let (host, port) = text.split_once(':').ok_or(Rejected::Missing(Field::Port))?;
+            if host.is_empty() {
+                Err(Rejected::Missing(Field::Host))
+            } else if host.chars().all(is_of_a_name) {
+                Ok((host, port))
+            } else {
+                Err(Rejected::Malformed(Field::Host))
+            }
+        }
+    }
+}
+
+/// A port in digits; 0 is none that one could connect to.
+pub(crate) fn port(text: &str) -> Result<u16, Rejected> {
+    if text.is_empty() {
+        return Err(Rejected::Missing(Field::Port));
+    }
+    let digits = Some(text).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
+    let port = digits.and_then(|digits| digits.parse().ok()).filter(|port| *port != 0);
+    port.ok_or(Rejected::Malformed(Field::Port))
+}
+
+fn is_v6(host: &str) -> bool {
+    host.parse::<Ipv6Addr>().is_ok()
+}
+
+fn is_of_a_name(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '-' | '.' | '_')
+}

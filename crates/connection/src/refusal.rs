@@ -1,0 +1,64 @@
+/// A part of an [`crate::Endpoint`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// The protocol.
+    Scheme,
+    /// The name or address.
+    Host,
+    /// The port.
+    Port,
+    /// The user name.
+    User,
+    /// The password.
+    Password,
+    /// What people call it.
+    Name,
+    /// Where requests come out.
+    Country,
+    /// When it lapses.
+    Expires,
+}
+
+/// Something that a format has no way to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{field:?} cannot be carried: {why}")]
+pub struct CannotCarry {
+    /// What cannot be carried.
+    pub field: Field,
+    /// Why not. Holds no more of the value than one character.
+    pub why: Why,
+}
+
+/// Why a format cannot carry a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Why {
+    /// There has to be something, and there is nothing.
+    #[error("it is empty")]
+    Empty,
+    /// It holds a character that the format has no way to write, or that no such value may hold.
+    #[error("it holds {0:?}")]
+    Holds(char),
+    /// It begins or ends with a space, which programs that read lines cut off.
+    #[error("it begins or ends with a space")]
+    OuterSpace,
+    /// The host is an IPv6 address, for which the format has no way to tell it from what follows.
+    #[error("it is an IPv6 address")]
+    Ipv6,
+}
+
+/// Why a text is no endpoint in a format. Shows nothing of the text, which may hold a password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Rejected {
+    /// There is no text.
+    #[error("there is nothing here")]
+    Empty,
+    /// A part that has to be there is not.
+    #[error("{0:?} is missing")]
+    Missing(Field),
+    /// A part is not of its form.
+    #[error("{0:?} is not of its form")]
+    Malformed(Field),
+    /// Something stands after the end.
+    #[error("something stands after the end")]
+    Trailing,
+}
