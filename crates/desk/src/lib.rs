@@ -3,5 +3,6 @@
 #![deny(clippy::float_arithmetic)]
 
 pub mod preferences;
+pub mod roster;
 pub mod route;
 pub mod text;

@@ -1,0 +1,236 @@
+//! One proxy's row: stored tightly, seen whole.
+
+use super::{
+    Roster,
+    expiry::{State, TimeLeft},
+};
+use api::{Country, Secret};
+use proxy6::{Proxy, ProxyId, RowType, VersionSeen};
+use std::ops::Range;
+
+/// A row without its texts, which stand together in the roster's `lines`; see [`Spans`].
+#[derive(Clone)]
+pub(super) struct Row {
+    pub(super) id: ProxyId,
+    bought: Moment,
+    expires: Moment,
+    pub(super) spans: Spans,
+    pub(super) comment: u32,
+    pub(super) row_type: u32,
+    /// The refresh in which a page named the row last.
+    pub(super) seen: u32,
+    pub(super) port: u16,
+    pub(super) country: Option<Country>,
+    pub(super) version: VersionSeen,
+    pub(super) active: bool,
+}
+
+/// Where a row's texts stand in `lines`: `ip`, a line feed, `host:port:user:password`, a line feed. So one search finds a
+/// word in any of them, and a pasted connection string as well.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Spans {
+    pub(super) start: u32,
+    ip_end: u32,
+    host_end: u32,
+    user_start: u32,
+    user_end: u32,
+    end: u32,
+}
+
+impl Spans {
+    /// Appends a row's texts to `lines`.
+    pub(super) fn write(lines: &mut String, proxy: &Proxy) -> Self {
+        use std::fmt::Write;
+        let at = |lines: &String| u32::try_from(lines.len()).unwrap_or(u32::MAX);
+        let start = at(lines);
+        lines.push_str(&proxy.ip);
+        let ip_end = at(lines);
+        lines.push('\n');
+        lines.push_str(&proxy.host);
+        let host_end = at(lines);
+        // Writing to a String cannot fail.
+        let _ = write!(lines, ":{}:", proxy.port);
+        let user_start = at(lines);
+        lines.push_str(&proxy.user);
+        let user_end = at(lines);
+        lines.push(':');
+        lines.push_str(proxy.password.expose());
+        let end = at(lines);
+        lines.push('\n');
+        Self { start, ip_end, host_end, user_start, user_end, end }
+    }
+
+    /// The same texts after the row has moved to `start`.
+    pub(super) fn moved_to(self, start: u32) -> Self {
+        let moved = |at: u32| at - self.start + start;
+        Self {
+            start,
+            ip_end: moved(self.ip_end),
+            host_end: moved(self.host_end),
+            user_start: moved(self.user_start),
+            user_end: moved(self.user_end),
+            end: moved(self.end),
+        }
+    }
+
+    /// The whole of it, with its last line feed.
+    pub(super) fn whole(self) -> Range<usize> {
+        self.start as usize..self.end as usize + 1
+    }
+
+    pub(super) fn ip(self) -> Range<usize> {
+        self.start as usize..self.ip_end as usize
+    }
+
+    /// `host:port:user:password`
+    pub(super) fn connection(self) -> Range<usize> {
+        self.ip_end as usize + 1..self.end as usize
+    }
+
+    pub(super) fn host(self) -> Range<usize> {
+        self.ip_end as usize + 1..self.host_end as usize
+    }
+
+    pub(super) fn user(self) -> Range<usize> {
+        self.user_start as usize..self.user_end as usize
+    }
+
+    pub(super) fn password(self) -> Range<usize> {
+        self.user_end as usize + 1..self.end as usize
+    }
+}
+
+/// Unix seconds or none, in half the space of `Option<i64>`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Moment(i64);
+
+impl From<Option<i64>> for Moment {
+    fn from(seconds: Option<i64>) -> Self {
+        Self(seconds.unwrap_or(i64::MIN))
+    }
+}
+
+impl From<Moment> for Option<i64> {
+    fn from(moment: Moment) -> Self {
+        (moment.0 != i64::MIN).then_some(moment.0)
+    }
+}
+
+impl Row {
+    pub(super) fn new(proxy: &Proxy, spans: Spans, comment: u32, row_type: u32, seen: u32) -> Self {
+        Self {
+            id: proxy.id,
+            bought: proxy.bought.into(),
+            expires: proxy.expires.into(),
+            spans,
+            comment,
+            row_type,
+            seen,
+            port: proxy.port,
+            country: proxy.country,
+            version: proxy.version,
+            active: proxy.active,
+        }
+    }
+
+    pub(super) fn bought(&self) -> Option<i64> {
+        self.bought.into()
+    }
+
+    pub(super) fn expires(&self) -> Option<i64> {
+        self.expires.into()
+    }
+
+    pub(super) fn set_expires(&mut self, expires: i64) {
+        self.expires = Some(expires).into();
+    }
+}
+
+/// One proxy, as the table shows it.
+#[derive(Clone, Copy)]
+pub struct RowView<'a> {
+    pub(super) roster: &'a Roster,
+    pub(super) row: &'a Row,
+}
+
+impl<'a> RowView<'a> {
+    /// Proxy6's number of it.
+    pub fn id(&self) -> ProxyId {
+        self.row.id
+    }
+
+    /// The address that targets see.
+    pub fn ip(&self) -> &'a str {
+        self.roster.text(self.row.spans.ip())
+    }
+
+    /// The address to connect to.
+    pub fn host(&self) -> &'a str {
+        self.roster.text(self.row.spans.host())
+    }
+
+    /// The port to connect to.
+    pub fn port(&self) -> u16 {
+        self.row.port
+    }
+
+    /// The login; empty for MTProto.
+    pub fn user(&self) -> &'a str {
+        self.roster.text(self.row.spans.user())
+    }
+
+    /// The password; for MTProto its secret.
+    pub fn password(&self) -> Secret {
+        Secret::new(self.roster.text(self.row.spans.password()))
+    }
+
+    /// `host:port:user:password`, the form most tools take.
+    pub fn connection(&self) -> Secret {
+        Secret::new(self.roster.text(self.row.spans.connection()))
+    }
+
+    /// The protocol.
+    pub fn row_type(&self) -> RowType {
+        self.roster.types.shown(self.row.row_type).to_owned().into()
+    }
+
+    /// The country, where the provider names one.
+    pub fn country(&self) -> Option<Country> {
+        self.row.country
+    }
+
+    /// The version, as far as the provider tells.
+    pub fn version(&self) -> VersionSeen {
+        self.row.version
+    }
+
+    /// The technical comment; may be empty.
+    pub fn comment(&self) -> &'a str {
+        self.roster.comments.shown(self.row.comment)
+    }
+
+    /// Whether the provider calls it active.
+    pub fn active(&self) -> bool {
+        self.row.active
+    }
+
+    /// When it was bought, in unix seconds.
+    pub fn bought(&self) -> Option<i64> {
+        self.row.bought()
+    }
+
+    /// When it expires, in unix seconds.
+    pub fn expires(&self) -> Option<i64> {
+        self.row.expires()
+    }
+
+    /// What is left of its time at `now` (unix seconds), where the provider names its end.
+    pub fn time_left(&self, now: i64) -> Option<TimeLeft> {
+        self.expires().map(|expires| TimeLeft::between(now, expires))
+    }
+
+    /// Its state at `now` (unix seconds).
+    pub fn state(&self, now: i64) -> State {
+        State::at(now, self.active(), self.expires())
+    }
+}
