@@ -1,0 +1,45 @@
+// The frame around every page: navigation and live regions. Names are those of the product's interface contract.
+
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The pages, by the name of their link. */
+export type PageName =
+  | 'Home'
+  | 'Buy'
+  | 'Proxies'
+  | 'Targeting'
+  | 'Whitelist'
+  | 'Convert'
+  | 'Journal'
+  | 'Settings';
+
+export class Shell {
+  readonly navigation: Locator;
+  /** Where results of actions arrive. */
+  readonly status: Locator;
+  /** Where failures arrive. */
+  readonly alert: Locator;
+
+  constructor(private readonly page: Page) {
+    this.navigation = page.getByRole('navigation', { name: 'Main' });
+    this.status = page.getByRole('status');
+    this.alert = page.getByRole('alert');
+  }
+
+  /** Opens a route by its hash, without the `#/`: `buy?count=10&period=30`. */
+  async open(route = ''): Promise<void> {
+    await this.page.goto(`./#/${route}`);
+    await expect(this.navigation).toBeVisible();
+  }
+
+  /** Goes to a page by its link, and waits until it is there. */
+  async goTo(name: PageName): Promise<void> {
+    await this.navigation.getByRole('link', { name, exact: true }).click();
+    await expect(this.heading).toHaveText(name);
+  }
+
+  /** The one heading that names the page. */
+  get heading(): Locator {
+    return this.page.getByRole('heading', { level: 1 });
+  }
+}

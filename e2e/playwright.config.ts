@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test';
+
+import { chromium } from './fixtures/environment.ts';
+import { resolverRules } from './fixtures/provider_hosts.ts';
+
+export default defineConfig({
+  testDir: 'tests',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 60_000,
+  globalTimeout: 30 * 60_000,
+  expect: { timeout: 10_000 },
+  // xtask counts what the JSON report says.
+  reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
+  use: {
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: chromium,
+      // Playwright adds --no-sandbox by itself, which root needs.
+      args: [
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-sync',
+        '--no-first-run',
+        resolverRules(),
+      ],
+    },
+  },
+});
