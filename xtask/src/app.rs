@@ -20,6 +20,7 @@ pub enum Profile {
 /// # Errors
 /// [`Error::Start`] and [`Error::Failed`]; the compiler's own words stand above.
 pub fn build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<(), Error> {
+    fetch(workspace)?;
     let mut trunk = tools.trunk(workspace);
     match profile {
         Profile::Release => {
@@ -32,4 +33,10 @@ pub fn build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<(
         }
     }
     process::run(&mut trunk)
+}
+
+/// Brings the crates of the lock file, for trunk without a network makes cargo do without one too.
+fn fetch(workspace: &Workspace) -> Result<(), Error> {
+    let targets = ["--target", "wasm32-unknown-unknown", "--target", "host-tuple"];
+    process::run(process::cargo(workspace.root()).arg("fetch").args(targets))
 }
