@@ -70,6 +70,11 @@ impl Answer {
         Self { status: 0, headers: vec![], body: vec![], delivery }
     }
 
+    /// Whether at least its head reaches the caller.
+    pub(crate) fn arrives(&self) -> bool {
+        !matches!(self.delivery, Delivery::Closed | Delivery::Reset)
+    }
+
     /// The body as text, with bytes that are not UTF-8 replaced.
     pub fn text(&self) -> std::borrow::Cow<'_, str> {
         String::from_utf8_lossy(&self.body)

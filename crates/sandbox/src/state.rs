@@ -1,7 +1,7 @@
 //! The sandbox: its state, and the way of a request through it.
 
 use crate::{
-    answer::{Answer, Delivery},
+    answer::Answer,
     fault::{Faults, Kind},
     ledger::{Event, Ledger},
     pace::Pace,
@@ -86,18 +86,19 @@ impl Sandbox {
     /// `now_millis` is the sandbox's clock, Unix milliseconds before what `/admin/advance` added: it decides what has expired.
     /// `real_millis` counts real milliseconds from any start, and never goes back: it decides what comes too fast.
     pub fn answer(&mut self, request: &Request, now_millis: i64, real_millis: i64) -> Answer {
-        let Some(route) = Route::of(request) else {
-            return Answer::web_error(404, self.settings.shape);
-        };
-        let before = self.ledger.changes();
-        let fault = self.faults.strike(route.function());
         let now_millis = self.now(now_millis);
-        let (answer, error_id) = self.process(request, &route, fault.as_ref(), now_millis, real_millis);
+        self.renew(now_millis);
+        let before = self.ledger.changes();
+        let route = Route::of(request);
+        let fault = route.as_ref().and_then(|route| self.faults.strike(route.function()));
+        let (answer, error_id) = match &route {
+            Some(route) => self.process(request, route, fault.as_ref(), now_millis, real_millis),
+            None => (Answer::web_error(404, self.settings.shape), None),
+        };
         let line = Event::Request {
-            function: route.function().to_owned(),
+            function: route.as_ref().map_or("", Route::function).to_owned(),
             query: request.query().without_keys(),
-            status: (answer.delivery != Delivery::Closed && answer.delivery != Delivery::Reset)
-                .then_some(answer.status),
+            status: answer.arrives().then_some(answer.status),
             error_id,
             fault: fault.as_ref().map(|kind| kind.name().to_owned()),
         };
@@ -124,6 +125,15 @@ impl Sandbox {
         now_millis.saturating_add(self.advanced_millis)
     }
 
+    /// Lets the clock do what it does by itself: renew what was bought with `auto_prolong`.
+    pub(crate) fn renew(&mut self, now_millis: i64) {
+        let before = self.ledger.changes();
+        self.proxy6.renew(now_millis, &mut self.ledger);
+        if self.ledger.changes() != before {
+            self.revision += 1;
+        }
+    }
+
     fn process(
         &mut self,
         request: &Request,
@@ -141,7 +151,6 @@ impl Sandbox {
             pace: &mut self.pace,
             ledger: &mut self.ledger,
         };
-        self.proxy6.renew(&mut context);
         if let Some(answer) = fault.and_then(|kind| kind.instead(shape)) {
             return (answer, None);
         }

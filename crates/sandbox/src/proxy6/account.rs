@@ -1,7 +1,10 @@
 //! The account: its money, its proxies, and what is for sale to it.
 
-use super::{Prices, Proxy, Stock, Version, fresh, ids_of, prices::Currency};
-use crate::{amount::Amount, ledger::Event, state::Context};
+use super::{Currency, Prices, Proxy, Stock, fresh, ids_of};
+use crate::{
+    amount::Amount,
+    ledger::{Event, Ledger},
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -44,40 +47,31 @@ impl Account {
         self.addresses.is_empty() || caller.is_none_or(|caller| self.addresses.iter().any(|address| address == caller))
     }
 
-    /// Adds proxies as an order does, with the next ids.
-    pub(crate) fn add(&mut self, proxy: impl FnOnce(u64) -> Proxy) -> u64 {
+    /// Adds a proxy as an order does, with the next id.
+    pub(super) fn add(&mut self, proxy: impl FnOnce(u64) -> Proxy) -> u64 {
         let id = self.next_id;
         self.next_id += 1;
         self.proxies.insert(id, proxy(id));
         id
     }
 
-    /// Takes money and writes it down.
-    pub(super) fn charge(
-        &mut self,
-        context: &mut Context<'_>,
-        function: &str,
-        amount: Amount,
-        ids: Vec<u64>,
-        detail: String,
-    ) {
+    /// Takes money, and tells what an order of that function leaves for the ledger.
+    pub(super) fn pay(&mut self, function: &str, amount: Amount, ids: Vec<u64>, detail: String) -> Event {
         self.balance = self.balance.minus(amount).unwrap_or(Amount::ZERO);
-        let function = function.to_owned();
-        context.note(Event::Charge { function, amount, balance: self.balance, ids, detail });
+        Event::Charge { function: function.to_owned(), amount, balance: self.balance, ids, detail }
     }
 
     /// Renews what has expired and was bought with `auto_prolong`, one by one, while the balance lasts.
-    pub(crate) fn renew(&mut self, context: &mut Context<'_>) {
-        let now = context.now();
-        let due: Vec<u64> =
-            ids_of(self.proxies.values().filter(|proxy| proxy.term.auto_prolong && !proxy.term.is_active(now)));
+    pub(crate) fn renew(&mut self, now_millis: i64, ledger: &mut Ledger) {
+        let now = now_millis.div_euclid(1000);
+        let due = ids_of(self.proxies.values().filter(|proxy| proxy.term.auto_prolong && !proxy.term.is_active(now)));
         for id in due {
             let Some(proxy) = self.proxies.get_mut(&id) else { continue };
-            let (version, days): (Version, u64) = (proxy.version, proxy.term.days);
-            let Ok(quote) = self.prices.quote(version, 1, days) else { continue };
+            let days = proxy.term.days;
+            let Ok(quote) = self.prices.quote(proxy.version, 1, days) else { continue };
             let Some(term) = proxy.term.prolonged(now, days).filter(|_| quote.total <= self.balance) else { continue };
             proxy.term = term;
-            self.charge(context, "auto_prolong", quote.total, vec![id], format!("{days} days"));
+            ledger.write(now_millis, self.pay("auto_prolong", quote.total, vec![id], format!("{days} days")));
         }
     }
 }

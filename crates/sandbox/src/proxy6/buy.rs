@@ -33,7 +33,7 @@ pub(super) fn answer(account: &mut Account, query: &Query, context: &mut Context
     let order = account.next_order;
     account.next_order += 1;
     let detail = format!("{count} of version {} in {country} for {period} days, order {order}", version.digit());
-    account.charge(context, "buy", quote.total, bought.clone(), detail);
+    context.note(account.pay("buy", quote.total, bought.clone(), detail));
 
     let rows = bought.iter().filter_map(|id| account.proxies.get(id)).map(|proxy| (proxy.id, proxy.bought(shape, now)));
     let mut fields = vec![field("count", shape.number(count)), field("price", shape.number(quote.total.shortest()))];

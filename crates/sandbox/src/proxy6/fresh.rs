@@ -5,7 +5,7 @@ use super::{
     Proxy, Term,
     Version::{self, Ipv4, Ipv4Shared, Ipv6, MtProto},
 };
-use crate::calendar::DAY;
+use crate::{calendar::DAY, seed::figure};
 use std::collections::BTreeMap;
 
 /// Proxies that were bought together.
@@ -30,7 +30,7 @@ const LOTS: [Lot; 14] = [
     lot(5, Ipv6, "us", Socks, "", 400, 320),
     lot(4, Ipv4, "de", Http, "ads-de", 656, 64),
     lot(3, Ipv4, "us", Auto, "QA checkout", 149, 19),
-    lot(4, Ipv4Shared, "nl", Http, "shared pool", 50, 1390),
+    lot(4, Ipv4Shared, "nl", Http, "test", 50, 1390),
     lot(3, Ipv4Shared, "ru", Socks, "", 165, 3),
     lot(4, Ipv6, "fr", Socks, "smm: Île-de-France", 760, -40),
     lot(3, Ipv6, "gb", Http, "checkout tests", 162, 6),
@@ -65,7 +65,9 @@ impl Lot {
         let days = u64::try_from((self.age + self.left) * HOUR / DAY).unwrap_or(1);
         let term = Term { bought: now - self.age * HOUR, ends: now + self.left * HOUR, days, auto_prolong: false };
         let proxy = Proxy::new(seed, id, self.version, self.country, term);
-        Proxy { protocol: self.protocol, descr: self.descr.to_owned(), ..proxy }
+        // One in twelve is dead, so that a check has something to find.
+        let alive = !(figure(seed, "dead", 0) % 12 + id).is_multiple_of(12);
+        Proxy { protocol: self.protocol, descr: self.descr.to_owned(), alive, ..proxy }
     }
 }
 

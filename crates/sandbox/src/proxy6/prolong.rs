@@ -43,7 +43,7 @@ pub(super) fn answer(account: &mut Account, query: &Query, context: &mut Context
     let order = account.next_order;
     account.next_order += 1;
     let detail = format!("{period} days, order {order}");
-    account.charge(context, "prolong", total, terms.keys().copied().collect(), detail);
+    context.note(account.pay("prolong", total, terms.keys().copied().collect(), detail));
 
     let mut fields = vec![field("price", shape.number(total.shortest()))];
     // There is no price of one where versions are mixed (proxy6-in-practice.md, "Beyond the document").

@@ -80,7 +80,7 @@ impl Region {
 
 /// Those of a list that are present at a place: the first always, the others at three places of four.
 fn present(all: &[&'static str], place: &str) -> Vec<&'static str> {
-    let here = |name: &str| figure(figure(0, place, 0), name, 0) % 4 != 0;
+    let here = |name: &str| !figure(figure(0, place, 0), name, 0).is_multiple_of(4);
     all.iter().enumerate().filter(|(index, name)| *index == 0 || here(name)).map(|(_, name)| *name).collect()
 }
 
