@@ -152,7 +152,7 @@ fn country(text: &str) -> Option<CountryWanted> {
         return Some(CountryWanted::None);
     }
     let folded = fold(text);
-    match text.parse() {
+    match folded.parse() {
         Ok(code) => Some(CountryWanted::Code(code)),
         Err(_) if folded.is_empty() => None,
         Err(_) => Some(CountryWanted::Named(folded)),

@@ -1,0 +1,15 @@
+//! The roster against a model that is nothing but a list of proxies and loops over it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod filter;
+mod list;
+mod proxies;
+mod selection;
+mod sort;
+mod speed;
