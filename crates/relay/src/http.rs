@@ -1,0 +1,157 @@
+//! From a request on a socket to its answer.
+
+use crate::{
+    answer::{self, Answer},
+    files::Files,
+    limit::Pace,
+    log::Line,
+    policy::{Admitted, Asked, Outgoing, Policy, Ruling},
+    refusal::{Code, Refusal},
+    replies::{Begin, Entry, Replies},
+    settings::Times,
+    upstream::Upstream,
+};
+use api::Effect;
+use bytes::Bytes;
+use http::{HeaderMap, Request, Response, StatusCode};
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use hyper::body::Incoming;
+use std::sync::Arc;
+use tokio::{
+    sync::mpsc,
+    time::{Instant, timeout, timeout_at},
+};
+
+/// The largest body of a request, in bytes.
+const REQUEST_LIMIT: usize = 64 << 10;
+
+/// What all requests share.
+pub(crate) struct Exchange {
+    pub(crate) policy: Policy,
+    pub(crate) pace: Pace,
+    pub(crate) upstream: Upstream,
+    pub(crate) replies: Arc<Replies>,
+    pub(crate) files: Option<Files>,
+    pub(crate) times: Times,
+    pub(crate) quiet: bool,
+    /// Whoever holds a clone is not done; the relay stops when nobody does.
+    pub(crate) unfinished: mpsc::Sender<()>,
+}
+
+impl Exchange {
+    /// Answers one request.
+    pub(crate) async fn serve(self: Arc<Self>, request: Request<Incoming>) -> Response<Full<Bytes>> {
+        let mut line = Line::begin(self.quiet);
+        let deadline = Instant::now() + self.times.call;
+        let (head, body) = request.into_parts();
+        let Ruling { origin, route, verdict } = self.policy.judge(&head);
+        line.route(route);
+        let response = match verdict {
+            Ok(Admitted::Preflight) => answer::preflight(origin),
+            Ok(Admitted::Home(location)) => answer::redirect(&location),
+            Ok(Admitted::File(path)) => match self.file(path, &head.headers).await {
+                Some(response) => response,
+                None => Answer::from(self.no_file()).into_response(origin),
+            },
+            Ok(Admitted::Health) => {
+                let version = serde_json::json!({ "version": env!("CARGO_PKG_VERSION") });
+                Answer::json(StatusCode::OK, &version).into_response(origin)
+            }
+            Ok(Admitted::Reply(id, key)) => {
+                let answer = async { self.replies.find(id, &key)?.answer(deadline).await }.await;
+                answer.unwrap_or_else(Answer::from).into_response(origin)
+            }
+            Ok(Admitted::Call(asked)) => {
+                let answer = self.call(asked, body, deadline, &mut line).await;
+                answer.unwrap_or_else(Answer::from).into_response(origin)
+            }
+            Err(refusal) => Answer::from(refusal).into_response(origin),
+        };
+        line.answered(response.status());
+        response
+    }
+
+    async fn file(&self, path: String, request: &HeaderMap) -> Option<Response<Full<Bytes>>> {
+        self.files.as_ref()?.get(path, request).await
+    }
+
+    fn no_file(&self) -> Refusal {
+        let why = match self.files {
+            Some(_) => "the app has no such file",
+            None => "this relay serves no pages; start it with --app",
+        };
+        Refusal::unsent(Code::NotFound, why)
+    }
+
+    async fn call(
+        self: &Arc<Self>,
+        asked: Asked,
+        body: Incoming,
+        deadline: Instant,
+        line: &mut Line,
+    ) -> Result<Answer, Refusal> {
+        let body = if asked.has_body() { Some(self.read(body).await?) } else { None };
+        let id = asked.id;
+        let outgoing = asked.outgoing(body.as_deref())?;
+        line.function(outgoing.call.function);
+        if outgoing.call.effect == Effect::Reads {
+            self.turn(&outgoing, deadline).await?;
+            return self.upstream.send(outgoing, deadline).await;
+        }
+        let entry = match id.map(|id| self.replies.begin(id, &outgoing)).transpose()? {
+            Some(Begin::Again(pending)) => return pending.answer(deadline).await,
+            Some(Begin::First(entry)) => Some(entry),
+            None => None,
+        };
+        // Until its turn has come the call ends with its client: a purchase that nobody waits for is not made.
+        if let Err(refusal) = self.turn(&outgoing, deadline).await {
+            if let Some(entry) = entry {
+                entry.keep(refusal.clone().into());
+            }
+            return Err(refusal);
+        }
+        self.finish(outgoing, deadline, entry).await
+    }
+
+    async fn read(&self, body: Incoming) -> Result<Bytes, Refusal> {
+        let reading = timeout(self.times.request, Limited::new(body, REQUEST_LIMIT).collect());
+        match reading.await {
+            Ok(Ok(body)) => Ok(body.to_bytes()),
+            Ok(Err(error)) if error.is::<LengthLimitError>() => {
+                Err(Refusal::unsent(Code::TooLarge, "the body is over 64 KiB"))
+            }
+            Ok(Err(_)) => Err(Refusal::unsent(Code::BadRequest, "the body cannot be read")),
+            Err(_) => Err(Refusal::unsent(Code::Timeout, "the body did not come in time")),
+        }
+    }
+
+    async fn turn(&self, outgoing: &Outgoing, deadline: Instant) -> Result<(), Refusal> {
+        let none = api::Secret::default();
+        let key = outgoing.call.api_key().unwrap_or(&none);
+        let turn = timeout_at(deadline, self.pace.turn(outgoing.call.service, key));
+        turn.await.unwrap_or_else(|_| Err(Refusal::unsent(Code::Timeout, "the call's turn did not come in time")))
+    }
+
+    /// Sends what changes or spends something, and sees it through even when its client goes away meanwhile.
+    async fn finish(
+        self: &Arc<Self>,
+        outgoing: Outgoing,
+        deadline: Instant,
+        mut entry: Option<Entry>,
+    ) -> Result<Answer, Refusal> {
+        let exchange = self.clone();
+        let unfinished = self.unfinished.clone();
+        if let Some(entry) = &mut entry {
+            entry.sending();
+        }
+        let sending = tokio::spawn(async move {
+            let answer = exchange.upstream.send(outgoing, deadline).await.unwrap_or_else(Answer::from);
+            if let Some(entry) = entry {
+                entry.keep(answer.clone());
+            }
+            drop(unfinished);
+            answer
+        });
+        sending.await.map_err(|_| Refusal::sent(Code::Internal, "the relay lost the call after it was sent"))
+    }
+}

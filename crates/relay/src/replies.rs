@@ -1,0 +1,166 @@
+//! What became of a call that changes or spends something, kept for a while under the caller's request id: a page whose
+//! connection was lost asks here first.
+
+use crate::{
+    answer::Answer,
+    policy::{Outgoing, RequestId},
+    refusal::{Code, Refusal},
+};
+use api::Secret;
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+use tokio::{sync::watch, time::Instant};
+
+/// Bodies of so many bytes are kept in all; the oldest go first.
+const ROOM: usize = 16 << 20;
+/// So many answers are kept in all.
+const PLACES: usize = 1024;
+
+/// The kept answers, oldest first.
+#[derive(Debug)]
+pub struct Replies {
+    keep: Duration,
+    kept: Mutex<VecDeque<Kept>>,
+}
+
+#[derive(Debug)]
+struct Kept {
+    id: RequestId,
+    outgoing: Outgoing,
+    until: Instant,
+    answer: watch::Receiver<Option<Answer>>,
+}
+
+/// What is to be done with a call that has a request id.
+#[derive(Debug)]
+pub enum Begin {
+    /// It is the first under its id: send it, and tell the entry what came of it.
+    First(Entry),
+    /// The same call came before: browsers send a GET again when a kept-alive connection closes under it. Its answer is
+    /// this one's too.
+    Again(Pending),
+}
+
+/// The place where an answer will be kept.
+#[derive(Debug)]
+pub struct Entry {
+    answer: watch::Sender<Option<Answer>>,
+    sent: bool,
+}
+
+/// An answer that is kept, or will be.
+#[derive(Debug)]
+pub struct Pending(watch::Receiver<Option<Answer>>);
+
+impl Replies {
+    /// Keeps each answer so long.
+    pub fn new(keep: Duration) -> Arc<Self> {
+        Arc::new(Self { keep, kept: Mutex::default() })
+    }
+
+    /// Takes a call under its id.
+    ///
+    /// # Errors
+    /// [`Code::RequestId`] where the id and key were used for another call: nothing is sent then.
+    pub fn begin(self: &Arc<Self>, id: RequestId, outgoing: &Outgoing) -> Result<Begin, Refusal> {
+        let (sender, receiver) = watch::channel(None);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = outgoing.call.api_key();
+        // One that was never sent may be sent now.
+        kept.retain(|known| !(known.is(id, key) && known.answer.borrow().as_ref().is_some_and(Answer::is_unsent)));
+        if let Some(known) = kept.iter().find(|known| known.is(id, key)) {
+            return if known.outgoing == *outgoing {
+                Ok(Begin::Again(Pending(known.answer.clone())))
+            } else {
+                Err(Refusal::unsent(Code::RequestId, "this request id was used for another call"))
+            };
+        }
+        let until = Instant::now() + self.keep;
+        kept.push_back(Kept { id, outgoing: outgoing.clone(), until, answer: receiver });
+        make_room(&mut kept);
+        drop(kept);
+        let replies = Arc::downgrade(self);
+        tokio::spawn(async move {
+            tokio::time::sleep_until(until).await;
+            if let Some(replies) = replies.upgrade() {
+                replies.forget();
+            }
+        });
+        Ok(Begin::First(Entry { answer: sender, sent: false }))
+    }
+
+    /// What is kept under an id for the holder of a key.
+    ///
+    /// # Errors
+    /// [`Code::NothingKept`]
+    pub fn find(&self, id: RequestId, key: &Secret) -> Result<Pending, Refusal> {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = kept.iter().find(|known| known.is(id, Some(key)));
+        known
+            .map(|known| Pending(known.answer.clone()))
+            .ok_or_else(|| Refusal::unsent(Code::NothingKept, "nothing is kept under this id for this key"))
+    }
+
+    fn forget(&self) {
+        let now = Instant::now();
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).retain(|known| known.until > now);
+    }
+}
+
+impl Kept {
+    /// An id alone opens nothing: the answer belongs to the holder of the key.
+    fn is(&self, id: RequestId, key: Option<&Secret>) -> bool {
+        self.id == id && self.outgoing.call.api_key() == key
+    }
+}
+
+fn make_room(kept: &mut VecDeque<Kept>) {
+    let size = |known: &Kept| known.answer.borrow().as_ref().map_or(0, Answer::size);
+    let mut total: usize = kept.iter().map(size).sum();
+    while total > ROOM || kept.len() > PLACES {
+        let Some(oldest) = kept.pop_front() else { return };
+        total = total.saturating_sub(size(&oldest));
+    }
+}
+
+impl Entry {
+    /// From here on the call may reach the provider, whether or not its caller is still there.
+    pub fn sending(&mut self) {
+        self.sent = true;
+    }
+
+    /// Keeps what came of it.
+    pub fn keep(self, answer: Answer) {
+        self.answer.send_replace(Some(answer));
+    }
+}
+
+impl Drop for Entry {
+    fn drop(&mut self) {
+        let nothing_yet = self.answer.borrow().is_none();
+        if nothing_yet {
+            let why = if self.sent {
+                Refusal::sent(Code::Internal, "the relay lost the call after it was sent")
+            } else {
+                Refusal::unsent(Code::Left, "the page went away while the call waited for its turn; it was not sent")
+            };
+            self.answer.send_replace(Some(why.into()));
+        }
+    }
+}
+
+impl Pending {
+    /// Waits for the answer until then.
+    ///
+    /// # Errors
+    /// [`Code::Timeout`], and that something may have been sent.
+    pub async fn answer(mut self, deadline: Instant) -> Result<Answer, Refusal> {
+        let none_yet = || Refusal::sent(Code::Timeout, "the call has no answer yet");
+        let waiting = tokio::time::timeout_at(deadline, self.0.wait_for(Option::is_some));
+        let answered = waiting.await.map_err(|_| none_yet())?.map_err(|_| none_yet())?;
+        answered.clone().ok_or_else(none_yet)
+    }
+}

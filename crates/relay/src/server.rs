@@ -1,0 +1,132 @@
+//! The sockets: from binding to the last request's end.
+
+use crate::{
+    connections::Connections,
+    files::Files,
+    http::Exchange,
+    limit::Pace,
+    policy::Policy,
+    replies::Replies,
+    settings::{Settings, Unsafe},
+    upstream::{Connecting, NoTls, Upstream},
+};
+use hyper::{server::conn::http1, service::service_fn};
+use hyper_util::{
+    rt::{TokioIo, TokioTimer},
+    server::graceful::GracefulShutdown,
+};
+use std::{convert::Infallible, io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
+use tokio::{net::TcpListener, sync::mpsc, time};
+
+/// The largest head of a request, in bytes: the numbers of two thousand proxies fit into its query.
+const HEAD_LIMIT: usize = 32 << 10;
+/// The largest answer of a provider, in bytes.
+const REPLY_LIMIT: usize = 8 << 20;
+
+/// A relay that listens.
+pub struct Relay {
+    listener: TcpListener,
+    address: SocketAddr,
+    exchange: Arc<Exchange>,
+    finished: mpsc::Receiver<()>,
+}
+
+/// Why the relay does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The settings would open it to others.
+    #[error(transparent)]
+    Unsafe(#[from] Unsafe),
+    /// The app's folder is not there.
+    #[error("--app {0:?} is no folder")]
+    NoApp(PathBuf),
+    /// The address cannot be listened on.
+    #[error("cannot listen on {0}: {1}")]
+    Bind(SocketAddr, #[source] io::Error),
+    /// See [`NoTls`].
+    #[error(transparent)]
+    NoTls(#[from] NoTls),
+}
+
+impl Relay {
+    /// Listens, and answers nobody yet.
+    ///
+    /// # Errors
+    /// [`StartError`], with the sentence for the person at the command line.
+    pub async fn bind(settings: Settings) -> Result<Self, StartError> {
+        settings.check()?;
+        if let Some(folder) = settings.app.as_ref().filter(|folder| !folder.is_dir()) {
+            return Err(StartError::NoApp(folder.clone()));
+        }
+        let connecting = Connecting {
+            lookup: settings.lookup,
+            allow_resolved: settings.allow_resolved,
+            limit: settings.times.connect,
+        };
+        let upstream = Upstream::new(settings.bases, &connecting, REPLY_LIMIT)?;
+        let bind_error = |error| StartError::Bind(settings.listen, error);
+        let listener = TcpListener::bind(settings.listen).await.map_err(bind_error)?;
+        let address = listener.local_addr().map_err(bind_error)?;
+        let (unfinished, finished) = mpsc::channel(1);
+        let exchange = Exchange {
+            policy: Policy::new(address, &settings.origins, &settings.public_hosts),
+            pace: Pace::new(settings.rates),
+            upstream,
+            replies: Replies::new(settings.times.keep),
+            files: settings.app.map(Files::new),
+            times: settings.times,
+            quiet: settings.quiet,
+            unfinished,
+        };
+        Ok(Self { listener, address, exchange: Arc::new(exchange), finished })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Answers requests until `stop`; then takes no more, and ends when those in flight have, or after
+    /// [`crate::Times::stop`].
+    pub async fn run(self, stop: impl Future<Output = ()>) {
+        let Self { listener, exchange, mut finished, .. } = self;
+        let limit = exchange.times.stop;
+        let connections = Connections::default();
+        let graceful = GracefulShutdown::new();
+        let mut http = http1::Builder::new();
+        http.timer(TokioTimer::new()).header_read_timeout(exchange.times.request).max_header_size(HEAD_LIMIT);
+        let mut stop = std::pin::pin!(stop);
+        loop {
+            let accepted = tokio::select! {
+                accepted = listener.accept() => accepted,
+                () = &mut stop => break,
+            };
+            let Ok((socket, peer)) = accepted else {
+                // Out of file descriptors, most likely: some connection has to end first.
+                time::sleep(Duration::from_millis(50)).await;
+                continue;
+            };
+            let Some(counted) = connections.admit(peer.ip()) else { continue };
+            // An answer is one write; waiting for more would only delay it.
+            let _ = socket.set_nodelay(true);
+            let exchange = exchange.clone();
+            let service = service_fn(move |request| {
+                let exchange = exchange.clone();
+                async move { Ok::<_, Infallible>(exchange.serve(request).await) }
+            });
+            let connection = graceful.watch(http.serve_connection(TokioIo::new(socket), service));
+            tokio::spawn(async move {
+                // A client that breaks its connection off is its own business.
+                let _ = connection.await;
+                drop(counted);
+            });
+        }
+        drop(listener);
+        drop(exchange);
+        let _ = time::timeout(limit, async {
+            graceful.shutdown().await;
+            while finished.recv().await.is_some() {}
+        })
+        .await;
+    }
+}

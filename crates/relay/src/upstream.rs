@@ -1,0 +1,185 @@
+//! Carries one call to its provider.
+//!
+//! No redirect is followed, no proxy of the environment is used, no header but the call's own is sent, and nothing is sent
+//! twice.
+
+mod address;
+mod base;
+mod connector;
+mod resolver;
+
+pub use address::{Network, NotNetwork, is_global};
+pub use base::{Base, Bases, NotBase, SERVICES};
+pub use connector::NoTls;
+pub use resolver::Lookup;
+
+use crate::{
+    answer::Answer,
+    policy::Outgoing,
+    refusal::{Code, Refusal},
+};
+use api::{Effect, Part};
+use bytes::Bytes;
+use connector::{Connector, TooSlow};
+use http::{HeaderMap, HeaderValue, Method, Request, Response, header};
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use hyper::body::Incoming;
+use hyper_util::{
+    client::legacy::{Client, connect::capture_connection},
+    rt::{TokioExecutor, TokioTimer},
+};
+use resolver::Unresolved;
+use std::{error::Error, time::Duration};
+use tokio::time::{Instant, timeout_at};
+
+/// How connections are made.
+#[derive(Clone, Debug)]
+pub struct Connecting {
+    /// How names are looked up.
+    pub lookup: Lookup,
+    /// Networks that a provider's name may resolve to beside the open internet.
+    pub allow_resolved: Vec<Network>,
+    /// From the look-up of the name to the encrypted connection.
+    pub limit: Duration,
+}
+
+/// Both providers, over HTTPS.
+pub struct Upstream {
+    bases: Bases,
+    reads: Client<Connector, Full<Bytes>>,
+    changes: Client<Connector, Full<Bytes>>,
+    reply_limit: usize,
+}
+
+impl Upstream {
+    /// Connects to nothing yet. A reply is read up to `reply_limit` bytes.
+    ///
+    /// # Errors
+    /// [`NoTls`]
+    pub fn new(bases: Bases, connecting: &Connecting, reply_limit: usize) -> Result<Self, NoTls> {
+        let connector = Connector::new(connecting.lookup.clone(), &connecting.allow_resolved, connecting.limit)?;
+        let mut builder = Client::builder(TokioExecutor::new());
+        builder.timer(TokioTimer::new()).pool_timer(TokioTimer::new()).pool_idle_timeout(Duration::from_secs(20));
+        let reads = builder.pool_max_idle_per_host(8).build(connector.clone());
+        // An idle connection may be closed by the other side in the very moment in which a call is written to it: then
+        // nobody knows whether it arrived. What changes or spends something gets a connection of its own.
+        let changes = builder.pool_max_idle_per_host(0).retry_canceled_requests(false).build(connector);
+        Ok(Self { bases, reads, changes, reply_limit })
+    }
+
+    /// Sends the call, once, and reads the provider's answer, whatever its status.
+    ///
+    /// # Errors
+    /// A [`Refusal`] that says whether something may have reached the provider.
+    pub async fn send(&self, outgoing: Outgoing, deadline: Instant) -> Result<Answer, Refusal> {
+        let client = match outgoing.call.effect {
+            Effect::Reads => &self.reads,
+            Effect::Changes | Effect::Spends => &self.changes,
+        };
+        let mut request = self.request(outgoing)?;
+        let captured = capture_connection(&mut request);
+        match timeout_at(deadline, client.request(request)).await {
+            Ok(Ok(response)) => self.answer(response, deadline).await,
+            Ok(Err(error)) if error.is_connect() => Err(unreachable(&error)),
+            Ok(Err(_)) => Err(Refusal::sent(Code::Broken, "the connection broke before the provider's answer")),
+            Err(_) if captured.connection_metadata().is_none() => {
+                Err(Refusal::unsent(Code::Timeout, "no connection to the provider in time"))
+            }
+            Err(_) => Err(no_answer()),
+        }
+    }
+
+    fn request(&self, outgoing: Outgoing) -> Result<Request<Full<Bytes>>, Refusal> {
+        let Outgoing { call, host } = outgoing;
+        let url = call.url(self.bases.of(call.service, host));
+        let mut request = Request::builder()
+            .method(match call.method {
+                api::Method::Get => Method::GET,
+                api::Method::Post => Method::POST,
+            })
+            .uri(url.expose())
+            .header(header::ACCEPT, "application/json")
+            .header(header::USER_AGENT, concat!("proxydeck-relay/", env!("CARGO_PKG_VERSION")));
+        if call.body.is_some() {
+            request = request.header(header::CONTENT_TYPE, "application/json");
+        }
+        for (name, part) in call.headers {
+            request = request.header(name, header_value(part)?);
+        }
+        let body = Full::from(call.body.unwrap_or_default());
+        request.body(body).map_err(|_| Refusal::unsent(Code::BadRequest, "the call makes no URL that HTTP can carry"))
+    }
+
+    async fn answer(&self, response: Response<Incoming>, deadline: Instant) -> Result<Answer, Refusal> {
+        let (head, body) = response.into_parts();
+        if head.status.is_redirection() || head.status.is_informational() {
+            return Err(Refusal::sent(Code::Redirect, "the provider answered with a redirect, which is not followed"));
+        }
+        let reading = timeout_at(deadline, Limited::new(body, self.reply_limit).collect());
+        let body = match reading.await {
+            Ok(Ok(body)) => body.to_bytes(),
+            Ok(Err(error)) if error.is::<LengthLimitError>() => {
+                return Err(Refusal::sent(Code::ReplyTooLarge, "the provider's answer is too large"));
+            }
+            Ok(Err(_)) => return Err(Refusal::sent(Code::Broken, "the connection broke within the provider's answer")),
+            Err(_) => return Err(no_answer()),
+        };
+        Ok(Answer::of_provider(
+            head.status,
+            is_json(&head.headers),
+            encoding(&head.headers),
+            retry_after(&head.headers),
+            body,
+        ))
+    }
+}
+
+fn header_value(part: Part) -> Result<HeaderValue, Refusal> {
+    let (text, secret) = match &part {
+        Part::Plain(text) => (text.as_str(), false),
+        Part::Secret(secret) | Part::ApiKey(secret) | Part::PackageKey(secret) => (secret.expose(), true),
+    };
+    let mut value = HeaderValue::from_str(text)
+        .map_err(|_| Refusal::unsent(Code::BadRequest, "a value that no header can carry"))?;
+    value.set_sensitive(secret);
+    Ok(value)
+}
+
+fn no_answer() -> Refusal {
+    Refusal::sent(Code::Timeout, "no whole answer from the provider in time")
+}
+
+/// Nothing of the call was written. The reason is the innermost one that says something to a person.
+fn unreachable(error: &(dyn Error + 'static)) -> Refusal {
+    let causes = std::iter::successors(Some(error), |error| (*error).source());
+    for cause in causes {
+        if cause.is::<TooSlow>() {
+            return Refusal::unsent(Code::Timeout, cause.to_string());
+        }
+        if let Some(unresolved) = cause.downcast_ref::<Unresolved>() {
+            let code = if matches!(unresolved, Unresolved::NotGlobal(_)) { Code::Address } else { Code::Unreachable };
+            return Refusal::unsent(code, unresolved.to_string());
+        }
+        if let Some(error) = cause.downcast_ref::<std::io::Error>()
+            && error.kind() == std::io::ErrorKind::ConnectionRefused
+        {
+            return Refusal::unsent(Code::Unreachable, "the provider's host refuses the connection");
+        }
+    }
+    Refusal::unsent(Code::Unreachable, "no connection to the provider")
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    let value = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    value.split(';').next().is_some_and(|essence| essence.trim().eq_ignore_ascii_case("application/json"))
+}
+
+/// A compression that every browser reads. None is asked for, but some servers compress all the same.
+fn encoding(headers: &HeaderMap) -> Option<&'static str> {
+    let value = headers.get(header::CONTENT_ENCODING)?.to_str().ok()?;
+    ["gzip", "br", "deflate"].into_iter().find(|known| value.eq_ignore_ascii_case(known))
+}
+
+fn retry_after(headers: &HeaderMap) -> Option<u32> {
+    headers.get(header::RETRY_AFTER)?.to_str().ok()?.parse().ok()
+}
