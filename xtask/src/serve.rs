@@ -102,11 +102,7 @@ fn start_relay(
 
 fn start_rebuilding(workspace: &Workspace, tools: &Tools, dist: &Path) -> Result<Program, Error> {
     let mut trunk = tools.trunk(workspace);
-    trunk.args(["watch", "--dist"]).arg(dist);
-    for ignored in ["target", "dist", "e2e", ".git"] {
-        trunk.arg("--ignore").arg(workspace.root().join(ignored));
-    }
-    Program::start("trunk watch", &mut trunk)
+    Program::start("trunk watch", trunk.args(["watch", "--dist"]).arg(dist))
 }
 
 fn watch_for_interrupt() -> Result<Receiver<()>, Error> {
@@ -167,15 +163,18 @@ impl Running {
     /// # Errors
     /// [`Error::Ended`] when one of the programs ends by itself.
     fn wait_until(&mut self, interrupted: &Receiver<()>) -> Result<(), Error> {
+        const MOMENT: Duration = Duration::from_millis(200);
         loop {
-            match interrupted.recv_timeout(Duration::from_millis(200)) {
-                Err(RecvTimeoutError::Timeout) => {}
-                Ok(()) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            if interrupted.recv_timeout(MOMENT) != Err(RecvTimeoutError::Timeout) {
+                return Ok(());
             }
             for program in &mut self.0 {
-                if let Some(status) = program.ended()? {
-                    return Err(Error::Ended { program: program.name, status });
+                let Some(status) = program.ended()? else { continue };
+                // Ctrl-C reaches it too, and perhaps first.
+                if interrupted.recv_timeout(MOMENT).is_ok() {
+                    return Ok(());
                 }
+                return Err(Error::Ended { program: program.name, status });
             }
         }
     }

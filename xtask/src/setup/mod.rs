@@ -55,7 +55,9 @@ impl Tools {
             .current_dir(workspace.root())
             .env("PATH", &self.path)
             .env("TRUNK_OFFLINE", "true")
-            .env("TRUNK_SKIP_VERSION_CHECK", "true");
+            .env("TRUNK_SKIP_VERSION_CHECK", "true")
+            // After a compiler's error, trunk's own stack says nothing more.
+            .env("RUST_LIB_BACKTRACE", "0");
         // Trunk takes NO_COLOR for a truth value and stops at the usual `1`.
         if env::var_os("NO_COLOR").is_some() {
             command.env("NO_COLOR", "true");
