@@ -1,4 +1,4 @@
-//! What holds for every reply, every request and every target.
+//! What holds for every reply and every request.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)] // Tests may fail loudly.
 
 use api::{Country, Endpoint, Reply, Secret};
@@ -7,7 +7,6 @@ use soax::{
     AnyRequest, ConnectionType, Credentials, checker,
     geo::{cities, isps, operators, regions},
     partner::{detach_ip, ip_list, update_ip},
-    targeting::{Carrier, Session, Target, documented::UserName},
 };
 use std::net::IpAddr;
 
@@ -77,25 +76,6 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![vec(any::<u8>(), 0..64), json.prop_map(String::into_bytes)]
 }
 
-fn word() -> impl Strategy<Value = String> {
-    "[^_:\\p{Cc}\\s]{1,12}"
-}
-
-/// A name as the dialect leaves it: no spaces, and a capital where there is one.
-fn name() -> impl Strategy<Value = String> {
-    word().prop_map(|word| {
-        let mut letters = word.chars();
-        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-    })
-}
-
-fn target() -> impl Strategy<Value = Target> {
-    let carrier = prop_oneof![name().prop_map(Carrier::Isp), name().prop_map(Carrier::Operator)];
-    let session = (word(), option::of(any::<u32>())).prop_map(|(id, seconds)| Session { id, seconds });
-    (option::of(country()), option::of(name()), option::of(name()), option::of(carrier), option::of(session))
-        .prop_map(|(country, region, city, carrier, session)| Target { country, region, city, carrier, session })
-}
-
 proptest! {
     #[test]
     fn any_reply_bytes_never_panic(request in any_request(), status in 0..=999_u16, body in body()) {
@@ -131,22 +111,6 @@ proptest! {
     fn any_request_bytes_never_panic(function in "get-country-isp|update-ip|detach-ip", query in ".*", body in body()) {
         for service in [api::Service::SoaxGeo, api::Service::SoaxPartner] {
             drop(AnyRequest::parse(service, &function, &query, Some(&body)));
-        }
-    }
-
-    #[test]
-    fn a_targeting_string_parses_back_into_its_parts(package in word(), target in target()) {
-        let written = UserName::new(&package, &target).unwrap();
-        prop_assert_eq!(written.target(), &target);
-        let read: UserName = written.to_string().parse().unwrap();
-        prop_assert_eq!(&read, &written);
-        prop_assert_eq!((read.package(), read.target()), (package.as_str(), &target));
-    }
-
-    #[test]
-    fn reading_a_targeting_string_never_panics(text in "([a-z]{0,8}[-_]?.?){0,8}") {
-        if let Ok(user_name) = text.parse::<UserName>() {
-            prop_assert_eq!(user_name.to_string().parse(), Ok(user_name));
         }
     }
 }
