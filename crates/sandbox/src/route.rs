@@ -5,9 +5,9 @@ use crate::request::Request;
 /// A documented function of a provider.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Route {
-    /// `/api/{key}/{method}/`, `/api/{key}/{method}`, `/api/{key}/`, `/api/{key}` (`proxy6-in-practice.md`, "Hosts"). The
-    /// function is `account` where the path names no method.
-    Proxy6 { key: String, function: String },
+    /// `/api/{key}/{method}/`, `/api/{key}/{method}`, `/api/{key}/`, `/api/{key}` (`proxy6-in-practice.md`, "Hosts"). No
+    /// method is the account call.
+    Proxy6 { key: String, method: Option<String> },
     /// `/api/get-country-…` (`soax.md`, "Geo Data API").
     Geo { function: String },
     /// `/v1/account/package/{package_key}/{function}` (`soax.md`, "Partner API").
@@ -24,8 +24,8 @@ impl Route {
         let route = match parts.as_slice() {
             ["api", "ipinfo"] => Self::Checker,
             ["api", function] if function.starts_with("get-country-") => Self::Geo { function: (*function).to_owned() },
-            ["api", key] | ["api", key, ""] if !key.is_empty() => Self::proxy6(key, "account"),
-            ["api", key, function] | ["api", key, function, ""] if !key.is_empty() => Self::proxy6(key, function),
+            ["api", key] | ["api", key, ""] if !key.is_empty() => Self::proxy6(key, None),
+            ["api", key, function] | ["api", key, function, ""] if !key.is_empty() => Self::proxy6(key, Some(function)),
             ["v1", "account", "package", package, function] => {
                 Self::Partner { package: (*package).to_owned(), function: (*function).to_owned() }
             }
@@ -35,8 +35,8 @@ impl Route {
         route.answers_at(host).then_some(route)
     }
 
-    fn proxy6(key: &str, function: &str) -> Self {
-        Self::Proxy6 { key: key.to_owned(), function: function.to_owned() }
+    fn proxy6(key: &str, method: Option<&str>) -> Self {
+        Self::Proxy6 { key: key.to_owned(), method: method.map(str::to_owned) }
     }
 
     fn answers_at(&self, host: &str) -> bool {
@@ -52,7 +52,8 @@ impl Route {
     /// The function's name in the document, as faults and the ledger name it.
     pub(crate) fn function(&self) -> &str {
         match self {
-            Self::Proxy6 { function, .. } | Self::Geo { function } | Self::Partner { function, .. } => function,
+            Self::Proxy6 { method, .. } => method.as_deref().unwrap_or("account"),
+            Self::Geo { function } | Self::Partner { function, .. } => function,
             Self::Checker => "ipinfo",
         }
     }
@@ -65,14 +66,14 @@ mod tests {
 
     #[test]
     fn all_four_forms_of_proxy6() {
-        for (target, function) in [
-            ("/api/k/getprice/?count=1", "getprice"),
-            ("/api/k/getprice?count=1", "getprice"),
-            ("/api/k", "account"),
-            ("/api/k/", "account"),
+        for (target, method) in [
+            ("/api/k/getprice/?count=1", Some("getprice")),
+            ("/api/k/getprice?count=1", Some("getprice")),
+            ("/api/k", None),
+            ("/api/k/", None),
         ] {
             let route = Route::of(&Request::get(target));
-            assert_eq!(route, Some(Route::Proxy6 { key: "k".to_owned(), function: function.to_owned() }), "{target}");
+            assert_eq!(route, Some(Route::proxy6("k", method)), "{target}");
         }
     }
 

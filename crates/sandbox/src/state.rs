@@ -162,7 +162,7 @@ impl Sandbox {
             return (answer, Some(*error_id));
         }
         let (answer, error_id) = match route {
-            Route::Proxy6 { key, function } => self.proxy6.answer(key, function, request, &mut context),
+            Route::Proxy6 { key, method } => self.proxy6.answer(key, method.as_deref(), request, &mut context),
             Route::Geo { function } => (self.soax.geo(function, request, &mut context), None),
             Route::Partner { package, function } => (self.soax.partner(package, function, request, &mut context), None),
             Route::Checker => (soax::checker(request, &context), None),

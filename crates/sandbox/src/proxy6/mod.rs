@@ -40,11 +40,11 @@ const KEY: &str = "px6-test-key";
 const MOST_A_SECOND: usize = 3;
 
 impl Account {
-    /// Answers one method, and tells the error's number for the ledger.
+    /// Answers one method, or the account call, and tells the error's number for the ledger.
     pub(crate) fn answer(
         &mut self,
         key: &str,
-        method: &str,
+        method: Option<&str>,
         request: &Request,
         context: &mut Context<'_>,
     ) -> (Answer, Option<u32>) {
@@ -67,13 +67,15 @@ impl Account {
         }
     }
 
-    fn call(&mut self, method: &str, request: &Request, context: &mut Context<'_>) -> Result<Fields, Refusal> {
+    fn call(&mut self, method: Option<&str>, request: &Request, context: &mut Context<'_>) -> Result<Fields, Refusal> {
         if !self.lets_in(context.caller) {
             return Err(Refusal::Address);
         }
         let query = request.query();
+        let Some(method) = method else {
+            return Ok(vec![]);
+        };
         match method {
-            "account" => Ok(vec![]),
             "getprice" => market::getprice(self, &query, context),
             "getcount" => market::getcount(self, &query, context),
             "getcountry" => market::getcountry(self, &query),
@@ -91,10 +93,10 @@ impl Account {
 
     /// What every successful reply begins with. The document's `buy` and `prolong` have the balance as a number, everything
     /// else has it as a string.
-    fn envelope(&self, method: &str, context: &Context<'_>) -> Fields {
+    fn envelope(&self, method: Option<&str>, context: &Context<'_>) -> Fields {
         let shape = context.shape;
         let balance = match method {
-            "buy" | "prolong" => shape.number(self.balance.shortest()),
+            Some("buy" | "prolong") => shape.number(self.balance.shortest()),
             _ => shape.text(self.balance.cents()),
         };
         let mut fields = vec![
