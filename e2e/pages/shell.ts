@@ -3,15 +3,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The pages, by the name of their link. */
-export type PageName =
-  | 'Home'
-  | 'Buy'
-  | 'Proxies'
-  | 'Targeting'
-  | 'Whitelist'
-  | 'Convert'
-  | 'Journal'
-  | 'Settings';
+export const pageNames = ['Home', 'Buy', 'Proxies', 'Targeting', 'Whitelist', 'Convert', 'Journal', 'Settings'] as const;
+
+export type PageName = (typeof pageNames)[number];
 
 export class Shell {
   readonly navigation: Locator;
@@ -34,8 +28,10 @@ export class Shell {
 
   /** Goes to a page by its link, and waits until it is there. */
   async goTo(name: PageName): Promise<void> {
-    await this.navigation.getByRole('link', { name, exact: true }).click();
-    await expect(this.heading).toHaveText(name);
+    const link = this.navigation.getByRole('link', { name, exact: true });
+    await link.click();
+    await expect(link).toHaveAttribute('aria-current', 'page');
+    await expect(this.heading).toBeVisible();
   }
 
   /** The one heading that names the page. */

@@ -1,0 +1,30 @@
+// The frame of the app, under a sub-path of a plain file server.
+
+import { expect, test } from '../fixtures/static.ts';
+import { pageNames } from '../pages/shell.ts';
+
+const [home, ...others] = pageNames;
+
+test('every page is one link away, names itself and takes the focus to its heading', async ({ page, shell }) => {
+  await shell.open();
+  for (const name of [...others, home]) {
+    await shell.goTo(name);
+    await expect(page).toHaveTitle(`${name} · Proxydeck`);
+    await expect(shell.heading).toBeFocused();
+  }
+});
+
+test('every page passes axe', async ({ shell, axe }) => {
+  await shell.open();
+  for (const name of pageNames) {
+    await shell.goTo(name);
+    await axe();
+  }
+});
+
+test('an address that names no page says so and leads home', async ({ page, shell }) => {
+  await shell.open('no-such-page');
+  await expect(shell.heading).toBeVisible();
+  await page.getByRole('main').getByRole('link').click();
+  await expect(page).toHaveTitle('Home · Proxydeck');
+});
