@@ -1,7 +1,11 @@
 //! Tools that crates.io has.
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::Duration;
 
 use crate::error::Error;
 use crate::process;
@@ -50,7 +54,7 @@ pub fn install(workspace: &Workspace, name: &str, recipe: &Recipe, version: &str
             "building {what}, once for all clones of this repository (about {} minutes)",
             recipe.minutes
         ));
-        let mut report = Report::new(&what);
+        let report = Report::start(what.clone());
         // Outside the repository: its cargo configuration is not for the tools.
         process::run_quietly(
             process::cargo(workspace.tools())
@@ -77,25 +81,30 @@ fn require_c_compiler() -> Result<(), Error> {
     })
 }
 
-/// Tells now and then how far a build has come.
-struct Report<'what> {
-    what: &'what str,
-    compiled: usize,
-    last: Instant,
+/// Tells now and then how far a build has come, until it is dropped.
+struct Report {
+    compiled: Arc<AtomicUsize>,
+    _dropped: Sender<()>,
 }
 
-impl<'what> Report<'what> {
+impl Report {
     const EVERY: Duration = Duration::from_secs(20);
 
-    fn new(what: &'what str) -> Self {
-        Self { what, compiled: 0, last: Instant::now() }
+    fn start(what: String) -> Self {
+        let compiled = Arc::new(AtomicUsize::new(0));
+        let (sender, dropped) = mpsc::channel();
+        let count = Arc::clone(&compiled);
+        thread::spawn(move || {
+            while dropped.recv_timeout(Self::EVERY) == Err(RecvTimeoutError::Timeout) {
+                progress::say(format_args!("building {what}: {} crates so far", count.load(Ordering::Relaxed)));
+            }
+        });
+        Self { compiled, _dropped: sender }
     }
 
-    fn see(&mut self, line: &str) {
-        self.compiled += usize::from(line.trim_start().starts_with("Compiling "));
-        if self.last.elapsed() >= Self::EVERY {
-            self.last = Instant::now();
-            progress::say(format_args!("building {}: {} crates so far", self.what, self.compiled));
+    fn see(&self, line: &str) {
+        if line.trim_start().starts_with("Compiling ") {
+            self.compiled.fetch_add(1, Ordering::Relaxed);
         }
     }
 }

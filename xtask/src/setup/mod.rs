@@ -37,10 +37,11 @@ impl Tools {
     /// [`Error::Missing`] and [`Error::Install`], with what to install and how.
     pub fn install(workspace: &Workspace) -> Result<Self, Error> {
         wasm_target::install(workspace)?;
+        // First, for it takes seconds, and the others minutes that would be for nothing without Node.js.
+        let binaryen = npm::install_binaryen(workspace, BINARYEN)?;
         let trunk = cargo_tool::install(workspace, "trunk", &cargo_tool::TRUNK, TRUNK)?;
         let version = lock_file::version(workspace, "wasm-bindgen")?;
         let wasm_bindgen = cargo_tool::install(workspace, "wasm-bindgen", &cargo_tool::WASM_BINDGEN, &version)?;
-        let binaryen = npm::install_binaryen(workspace, BINARYEN)?;
 
         let own = env::var_os("PATH").unwrap_or_default();
         let folders = [binaryen, wasm_bindgen, trunk.clone()].into_iter().chain(env::split_paths(&own));
