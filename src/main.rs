@@ -1,1 +1,5 @@
-fn main() {}
+//! Panic hook and mount; the app itself is the library.
+
+fn main() {
+    proxydeck::start();
+}

@@ -49,7 +49,8 @@ pub enum Part {
 }
 
 impl Part {
-    fn expose(&self) -> &str {
+    /// The text itself, secret or not, for whoever carries the call.
+    pub fn expose(&self) -> &str {
         match self {
             Self::Plain(text) => text,
             Self::Secret(secret) | Self::ApiKey(secret) | Self::PackageKey(secret) => secret.expose(),

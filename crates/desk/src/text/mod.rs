@@ -1,6 +1,7 @@
 //! Every visible word, in every language. One file per page or subject: a struct of sentences and its two constants side by
 //! side, so that a missing sentence is a compile error and a translator sees both.
 
+pub mod failures;
 pub mod shell;
 
 use serde::{Deserialize, Serialize};
@@ -53,13 +54,15 @@ impl Language {
 
 /// All sentences of one language.
 pub struct Messages {
+    /// What went wrong.
+    pub failures: failures::Failures,
     /// Header, navigation, and what several pages say alike.
     pub shell: shell::Shell,
 }
 
-static ENGLISH: Messages = Messages { shell: shell::ENGLISH };
+static ENGLISH: Messages = Messages { failures: failures::ENGLISH, shell: shell::ENGLISH };
 
-static RUSSIAN: Messages = Messages { shell: shell::RUSSIAN };
+static RUSSIAN: Messages = Messages { failures: failures::RUSSIAN, shell: shell::RUSSIAN };
 
 /// Which of the Russian forms a number takes: 1 прокси, 2 прокси, 5 прокси; 1 день, 2 дня, 5 дней.
 pub fn russian_plural(number: u64, one: &'static str, few: &'static str, many: &'static str) -> &'static str {

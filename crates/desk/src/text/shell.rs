@@ -39,6 +39,7 @@ pub struct Shell {
     pub connection_untested: &'static str,
     pub test_again: &'static str,
     pub dismiss: &'static str,
+    pub more_lines: fn(usize) -> String,
 }
 
 /// English.
@@ -93,6 +94,7 @@ pub const ENGLISH: Shell = Shell {
     connection_untested: "The connection has not answered yet. What changes anything is sent once it has.",
     test_again: "Test again",
     dismiss: "Dismiss",
+    more_lines: |more| format!("{more} more: type to narrow the list."),
 };
 
 /// Russian.
@@ -147,4 +149,5 @@ pub const RUSSIAN: Shell = Shell {
     connection_untested: "Соединение ещё не ответило. Всё, что что-либо меняет, отправляется только после этого.",
     test_again: "Проверить ещё раз",
     dismiss: "Убрать",
+    more_lines: |more| format!("И ещё {more}: начните вводить, чтобы сузить список."),
 };

@@ -1,0 +1,10 @@
+// Starts the app. The page's policy forbids inline scripts, so trunk writes the two names into this script's own tag.
+const tag = document.querySelector("script[data-js]");
+const at = (name) => new URL(name, document.baseURI).href;
+const app = await import(at(tag.dataset.js));
+await app.default({ module_or_path: at(tag.dataset.wasm) });
+
+// After a panic no Rust code runs any more: the banner's button is served from here.
+document.addEventListener("click", (event) => {
+  if (event.target instanceof Element && event.target.closest("[data-reload]")) location.reload();
+});

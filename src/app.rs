@@ -1,0 +1,136 @@
+//! The shell: navigation, the page of the current route, the live regions.
+
+use crate::browser::page;
+use crate::pages;
+use crate::router::Router;
+use crate::session::{self, accounts::accounts, connection::connection, preferences::PreferencesSignal, standing::standing, words::words};
+use crate::ui::toast::Toasts;
+use desk::preferences::Mode;
+use desk::route::{Page, Route};
+use leptos::prelude::*;
+use std::panic;
+
+/// Shows a banner when the app panics: after that nothing in this tab can be relied on.
+pub fn guard_against_panics() {
+    panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        page::set_root_attribute("data-broken", "");
+    }));
+}
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    session::provide();
+    let router = Router::provide();
+    let words = words();
+    let shown = Memo::new(move |_| router.page());
+    view! {
+        <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); page::focus("main h1"); }>
+            {move || words.shell.skip_to_content}
+        </a>
+        <div class="app">
+            <Sidebar />
+            <main id="main">
+                <SandboxBanner />
+                {move || match shown.get() {
+                    Some(Page::Home) => view! { <pages::home::Home /> }.into_any(),
+                    Some(Page::Buy) => view! { <pages::buy::Buy /> }.into_any(),
+                    Some(Page::Proxies) => view! { <pages::proxies::Proxies /> }.into_any(),
+                    Some(Page::Targeting) => view! { <pages::targeting::Targeting /> }.into_any(),
+                    Some(Page::Whitelist) => view! { <pages::whitelist::Whitelist /> }.into_any(),
+                    Some(Page::Convert) => view! { <pages::convert::Convert /> }.into_any(),
+                    Some(Page::Journal) => view! { <pages::journal::Journal /> }.into_any(),
+                    Some(Page::Settings) => view! { <pages::settings::Settings /> }.into_any(),
+                    None => view! { <NoSuchPage /> }.into_any(),
+                }}
+            </main>
+        </div>
+        <Toasts />
+        <Broken />
+    }
+}
+
+#[component]
+fn Sidebar() -> impl IntoView {
+    let words = words();
+    let router = crate::router::router();
+    let link = move |page: Page| {
+        let current = move || (router.page() == Some(page)).then_some("page");
+        view! {
+            <li>
+                <a href=Route::of(page).hash() aria-current=current>
+                    {move || (words.shell.page)(page)}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <header class="sidebar">
+            <p class="brand">"proxy"<b>"deck"</b></p>
+            <nav aria-label=move || words.shell.navigation>
+                <ul>{Page::ALL.map(link).collect_view()}</ul>
+            </nav>
+            <AccountSummary />
+        </header>
+    }
+}
+
+#[component]
+fn AccountSummary() -> impl IntoView {
+    let words = words();
+    let (accounts, standing, connection) = (accounts(), standing(), connection());
+    view! {
+        <Show when=move || accounts.proxy6().is_some()>
+            <div class="account">
+                <span>{move || accounts.proxy6().map(|account| format!("Proxy6 · {}", account.name))}</span>
+                <strong class="balance">
+                    {move || match standing.current() {
+                        Some(envelope) => words.money(envelope.balance, envelope.currency),
+                        None => "–".to_owned(),
+                    }}
+                </strong>
+                <span>{move || (words.shell.mode)(connection.mode())}</span>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn SandboxBanner() -> impl IntoView {
+    let words = words();
+    let connection = connection();
+    let preferences: PreferencesSignal = expect_context();
+    view! {
+        <Show when=move || connection.mode() == Mode::Sandbox>
+            <div class="sandbox-banner">
+                <strong class="tag">{move || words.shell.sandbox_label}</strong>
+                <span>{move || words.shell.sandbox_explained}</span>
+                <button type="button" class="quiet" on:click=move |_| preferences.change(|chosen| chosen.mode = None)>
+                    {move || words.shell.leave_sandbox}
+                </button>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn NoSuchPage() -> impl IntoView {
+    let words = words();
+    view! {
+        <h1 tabindex="-1">{move || words.shell.no_such_page}</h1>
+        <p><a href="#/">{move || words.shell.back_home}</a></p>
+    }
+}
+
+/// Always in the page and hidden by the style sheet until the panic hook marks the root: after a panic nothing reactive runs.
+#[component]
+fn Broken() -> impl IntoView {
+    let words = words();
+    view! {
+        <div class="broken" role="alert">
+            <p>{move || words.shell.broken}</p>
+            <button type="button" data-reload="">{move || words.shell.reload}</button>
+        </div>
+    }
+}

@@ -1,0 +1,2 @@
+//! Entry of the sandbox's web worker.
+fn main() {}

@@ -1,0 +1,11 @@
+//! The only room that touches web-sys, but for `transport`, `ui` and the workers' entries.
+
+pub mod clipboard;
+pub mod clock;
+pub mod database;
+pub mod download;
+pub mod intl;
+pub mod locks;
+pub mod page;
+pub mod storage;
+pub mod task;

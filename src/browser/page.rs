@@ -1,0 +1,122 @@
+//! The document and its address.
+
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Document, HtmlElement, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The hash of the page's address, with its `#`.
+pub fn hash() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to a hash; it becomes an entry of the history.
+pub fn go_to(hash: &str) {
+    if let Some(window) = window() {
+        // Only a sandboxed frame refuses this, and we are not framed.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Puts a hash in place of the present one, without an entry of the history and without a change of page.
+pub fn replace_hash(hash: &str) {
+    let Some(history) = window().and_then(|window| Reflect::get(&window, &"history".into()).ok()) else { return };
+    let Ok(replace) = Reflect::get(&history, &"replaceState".into()) else { return };
+    if let Some(replace) = replace.dyn_ref::<js_sys::Function>() {
+        // Browsers refuse more than a hundred of these in half a minute; the address then lags behind, which is harmless.
+        let _ = replace.call3(&history, &JsValue::NULL, &"".into(), &hash.into());
+    }
+}
+
+/// Calls back at every change of the hash, as long as the page lives.
+pub fn on_hash_change(mut callback: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(move || callback());
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback("hashchange", closure.as_ref().unchecked_ref());
+    }
+    closure.forget();
+}
+
+/// Calls back for every key that is pressed anywhere in the page, as long as the page lives.
+pub fn on_key(mut callback: impl FnMut(web_sys::KeyboardEvent) + 'static) {
+    let closure = Closure::<dyn FnMut(web_sys::KeyboardEvent)>::new(move |event| callback(event));
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback("keydown", closure.as_ref().unchecked_ref());
+    }
+    closure.forget();
+}
+
+/// Scheme, host and port of the page's address.
+pub fn origin() -> String {
+    window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
+/// Whether the page is served from this computer's loopback, at the root: so does the relay.
+pub fn looks_served_by_relay() -> bool {
+    let Some(location) = window().map(|window| window.location()) else { return false };
+    let host = location.hostname().unwrap_or_default();
+    let path = location.pathname().unwrap_or_default();
+    matches!(host.as_str(), "127.0.0.1" | "localhost" | "[::1]") && matches!(path.as_str(), "/" | "/index.html")
+}
+
+/// The browser's language.
+pub fn browser_language() -> String {
+    window().and_then(|window| window.navigator().language()).unwrap_or_default()
+}
+
+/// Sets the title of the document.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of the document's root (`lang`, `data-theme`).
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Puts the focus on the first element that fits the selector.
+pub fn focus(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls the window to its top.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Bytes that nobody can guess.
+pub fn random_bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    let array = js_sys::Uint8Array::new_with_length(N as u32);
+    let crypto = Reflect::get(&js_sys::global(), &"crypto".into()).unwrap_or(JsValue::UNDEFINED);
+    let fill = Reflect::get(&crypto, &"getRandomValues".into()).ok().and_then(|fill| fill.dyn_into::<js_sys::Function>().ok());
+    if let Some(fill) = fill
+        && fill.call1(&crypto, &array).is_ok()
+    {
+        array.copy_to(&mut bytes);
+    }
+    bytes
+}

@@ -1,0 +1,14 @@
+//! The Settings page.
+
+use crate::session::words::words;
+use desk::route::Page;
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn Settings() -> impl IntoView {
+    let words = words();
+    view! {
+        <h1 tabindex="-1">{move || (words.shell.page)(Page::Settings)}</h1>
+    }
+}

@@ -1,0 +1,14 @@
+//! The Whitelist page.
+
+use crate::session::words::words;
+use desk::route::Page;
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn Whitelist() -> impl IntoView {
+    let words = words();
+    view! {
+        <h1 tabindex="-1">{move || (words.shell.page)(Page::Whitelist)}</h1>
+    }
+}

@@ -1,0 +1,96 @@
+//! Asking Proxy6: typed requests over the way of the moment.
+
+use super::accounts::{Proxy6Account, accounts};
+use super::connection::{Connection, connection};
+use super::standing::{Standing, standing};
+use super::trouble::Trouble;
+use crate::transport::{self, Carrier, Lost, NoReply, NotSent, Urgency};
+use api::{Effect, Endpoint, Reply};
+use leptos::prelude::*;
+use proxy6::{Answer, Credentials, Failure, Host};
+
+/// The Proxy6 account in use, and the way to it, as they were when this was made.
+#[derive(Clone)]
+pub struct Proxy6 {
+    account: Proxy6Account,
+    carrier: Carrier,
+    /// Where a read may go when the first host does not answer.
+    second: Option<Carrier>,
+    connection: Connection,
+    standing: Standing,
+}
+
+impl Proxy6 {
+    /// The account in use; `None` where there is none. Reactive.
+    pub fn current() -> Option<Self> {
+        Some(Self::of(accounts().proxy6()?))
+    }
+
+    /// That account.
+    pub fn of(account: Proxy6Account) -> Self {
+        let connection = connection();
+        let host = connection.proxy6_host();
+        let carrier = connection.to_proxy6(host);
+        let second = (host == Host::Proxy6Net && carrier != Carrier::Sandbox).then(|| connection.to_proxy6(Host::Px6Me));
+        Self { account, carrier, second, connection, standing: standing() }
+    }
+
+    /// The account.
+    pub fn account(&self) -> &Proxy6Account {
+        &self.account
+    }
+
+    /// Whether what changes anything may be sent. Reactive.
+    pub fn may_change(&self) -> bool {
+        self.connection.may_change(&self.carrier, self.account.account_number())
+    }
+
+    /// Asks. A read goes to the second host where the first does not answer; all else is sent once.
+    ///
+    /// # Errors
+    /// [`Trouble`].
+    pub async fn ask<R, T>(&self, request: &R, urgency: Urgency) -> Result<Answer<T>, Trouble>
+    where
+        R: Endpoint<Credentials = Credentials, Response = Answer<T>, Failure = Failure>,
+    {
+        let call = request.call(&self.account.credentials());
+        let reads = call.effect == Effect::Reads;
+        if !reads && !untrack(|| self.may_change()) {
+            return Err(Trouble::Untested);
+        }
+        let pace = self.connection.pace();
+        let mut carrier = &self.carrier;
+        let mut carried = transport::carry(&call, carrier, pace, urgency).await;
+        if let Some(second) = self.second.as_ref().filter(|_| reads && went_unanswered(&carried)) {
+            carrier = second;
+            carried = transport::carry(&call, carrier, pace, urgency).await;
+        }
+        let answer = request.read(&carried?);
+        let in_sandbox = *carrier == Carrier::Sandbox;
+        if let Ok(answer) = &answer {
+            self.standing.learn(in_sandbox, self.account.number, &answer.envelope);
+            if call.function == "account" && *carrier == self.carrier {
+                self.connection.has_answered(carrier, self.account.account_number());
+            }
+        }
+        Ok(answer?)
+    }
+
+    /// Asks for the bare account: its balance, and proof that this way's answers can be read.
+    ///
+    /// # Errors
+    /// [`Trouble`].
+    pub async fn greet(&self) -> Result<proxy6::Envelope, Trouble> {
+        self.ask(&proxy6::account::Request, Urgency::Person).await.map(|answer| answer.envelope)
+    }
+}
+
+/// Whether the host itself may be what failed, so that another one may do better.
+fn went_unanswered(carried: &Result<Reply, NoReply>) -> bool {
+    match carried {
+        Ok(reply) => reply.status >= 500,
+        Err(NoReply::NotSent(NotSent::Unreachable(_))) => true,
+        Err(NoReply::Lost(Lost::Blocked | Lost::Upstream(_) | Lost::Timeout)) => true,
+        Err(_) => false,
+    }
+}

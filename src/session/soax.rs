@@ -1,0 +1,54 @@
+//! Asking SOAX: typed requests over the way of the moment.
+
+use super::accounts::{SoaxPackage, accounts};
+use super::connection::{Connection, connection};
+use super::trouble::Trouble;
+use crate::transport::{self, Urgency};
+use api::{Effect, Endpoint, Service};
+use leptos::prelude::*;
+use soax::{Credentials, Failure};
+
+/// The SOAX package in use, and the way to it, as they were when this was made.
+#[derive(Clone)]
+pub struct Soax {
+    package: SoaxPackage,
+    connection: Connection,
+}
+
+impl Soax {
+    /// The package in use; `None` where there is none. Reactive.
+    pub fn current() -> Option<Self> {
+        Some(Self { package: accounts().soax()?, connection: connection() })
+    }
+
+    /// The package.
+    pub fn package(&self) -> &SoaxPackage {
+        &self.package
+    }
+
+    /// Whether what changes the whitelist may be sent. Reactive.
+    pub fn may_change(&self) -> bool {
+        self.connection.may_change(&self.connection.to_soax(Service::SoaxPartner), self.package.account_number())
+    }
+
+    /// Asks, once.
+    ///
+    /// # Errors
+    /// [`Trouble`].
+    pub async fn ask<R>(&self, request: &R, urgency: Urgency) -> Result<R::Response, Trouble>
+    where
+        R: Endpoint<Credentials = Credentials, Failure = Failure>,
+    {
+        let call = request.call(&self.package.credentials());
+        if call.effect != Effect::Reads && !untrack(|| self.may_change()) {
+            return Err(Trouble::Untested);
+        }
+        let carrier = untrack(|| self.connection.to_soax(call.service));
+        let reply = transport::carry(&call, &carrier, self.connection.pace(), urgency).await?;
+        let response = request.read(&reply)?;
+        if call.function == "ip-list" {
+            self.connection.has_answered(&carrier, self.package.account_number());
+        }
+        Ok(response)
+    }
+}

@@ -1,0 +1,107 @@
+//! What went wrong with a call, whoever said so, and how it is told.
+
+use crate::transport::{Lost, NoReply, NotSent};
+use api::Effect;
+use desk::text::{
+    Messages,
+    failures::{Cause, Consequence},
+};
+
+/// Why a call brought no result.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Trouble {
+    /// No reply came back.
+    #[error(transparent)]
+    NoReply(#[from] NoReply),
+    /// Proxy6 refused, or its reply cannot be read.
+    #[error(transparent)]
+    Proxy6(#[from] proxy6::Failure),
+    /// SOAX refused, or its reply cannot be read.
+    #[error(transparent)]
+    Soax(#[from] soax::Failure),
+    /// It would change something, and this way to the account has not yet answered a read that could be read.
+    #[error("this way to the account has not answered yet")]
+    Untested,
+}
+
+/// A trouble in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// What happened.
+    pub what: &'static str,
+    /// What it means for money and data.
+    pub consequence: &'static str,
+    /// What to do next.
+    pub next: &'static str,
+    /// The provider's or the relay's own code and words, where there are any.
+    pub said: Option<String>,
+}
+
+impl Explanation {
+    /// All in one paragraph, for the live regions.
+    pub fn sentence(&self) -> String {
+        let said = self.said.as_ref().map(|said| format!(" ({said})")).unwrap_or_default();
+        format!("{} {} {}{said}", self.what, self.consequence, self.next)
+    }
+}
+
+impl Trouble {
+    /// Whether the provider may have carried the call out all the same.
+    pub fn leaves_outcome_unknown(&self) -> bool {
+        match self {
+            Self::NoReply(NoReply::Lost(_)) | Self::Proxy6(proxy6::Failure::Unreadable(_)) => true,
+            Self::Soax(soax::Failure::Unreadable(_)) => true,
+            // An overloaded server may say so after it has done the work.
+            Self::Proxy6(proxy6::Failure::TooManyRequests { .. }) => true,
+            Self::Soax(soax::Failure::Refused(refusal)) => refusal.status >= 500,
+            Self::NoReply(NoReply::NotSent(_)) | Self::Proxy6(proxy6::Failure::Refused(_)) | Self::Untested => false,
+        }
+    }
+
+    /// The trouble in words, for a call of that effect.
+    pub fn explain(&self, messages: &Messages, effect: Effect) -> Explanation {
+        let failures = &messages.failures;
+        let consequence = match (self.leaves_outcome_unknown(), effect) {
+            (_, Effect::Reads) => Consequence::OnlyRead,
+            (false, _) => Consequence::NothingHappened,
+            (true, Effect::Changes) => Consequence::ChangeUnknown,
+            (true, Effect::Spends) => Consequence::SpendUnknown,
+        };
+        let (Cause { what, next }, said) = self.cause(messages);
+        Explanation { what, consequence: (failures.consequence)(consequence), next, said }
+    }
+
+    fn cause(&self, messages: &Messages) -> (Cause, Option<String>) {
+        let failures = &messages.failures;
+        let relay = |text: &String| Some((failures.said_by_relay)(text));
+        match self {
+            Self::Untested => (failures.untested, None),
+            Self::NoReply(NoReply::NotSent(not_sent)) => match not_sent {
+                NotSent::NoLocks => (failures.no_locks, None),
+                NotSent::RelayRefused(text) => (failures.relay_refused, relay(text)),
+                NotSent::RelayBusy(_) => (failures.relay_busy, None),
+                NotSent::Unreachable(text) => (failures.unreachable, relay(text)),
+                NotSent::NoSandbox => (failures.no_sandbox, None),
+            },
+            Self::NoReply(NoReply::Lost(lost)) => match lost {
+                Lost::Blocked => (failures.blocked, None),
+                Lost::NoRelay => (failures.no_relay, None),
+                Lost::NotTheRelay => (failures.not_the_relay, None),
+                Lost::Upstream(text) => (failures.upstream_lost, relay(text)),
+                Lost::Timeout => (failures.timeout, None),
+            },
+            Self::Proxy6(proxy6::Failure::TooManyRequests { .. }) => (failures.too_many_requests, None),
+            Self::Proxy6(proxy6::Failure::Refused(refusal)) => {
+                let said = (failures.said_by_proxy6)(refusal.code.number(), &refusal.text);
+                ((failures.proxy6)(refusal.code), Some(said))
+            }
+            Self::Soax(soax::Failure::Refused(refusal)) => {
+                let said = (failures.said_by_soax)(refusal.status, &refusal.text);
+                ((failures.soax)(refusal.kind), Some(said))
+            }
+            Self::Proxy6(proxy6::Failure::Unreadable(unreadable)) | Self::Soax(soax::Failure::Unreadable(unreadable)) => {
+                (failures.unreadable, Some(format!("HTTP {}: {}", unreadable.status(), unreadable.why())))
+            }
+        }
+    }
+}

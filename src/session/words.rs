@@ -1,0 +1,61 @@
+//! The sentences of the chosen language.
+
+use super::preferences::PreferencesSignal;
+use crate::browser::{intl, page};
+use api::{Country, Currency, Money};
+use desk::text::{Language, Messages};
+use leptos::prelude::*;
+use std::ops::Deref;
+
+/// The chosen language. Whatever reads it in a view follows a change without a reload.
+#[derive(Clone, Copy)]
+pub struct Words(Memo<Language>);
+
+impl Words {
+    /// Puts the context in place, and keeps the document's `lang`.
+    pub fn provide(preferences: PreferencesSignal) {
+        let browser = Language::fitting(&page::browser_language());
+        let language = Memo::new(move |_| preferences.with(|chosen| chosen.language).unwrap_or(browser));
+        Effect::new(move || page::set_root_attribute("lang", language.get().code()));
+        provide_context(Self(language));
+    }
+
+    /// The language, reactively.
+    pub fn language(self) -> Language {
+        self.0.get()
+    }
+
+    /// An amount as the language writes it.
+    pub fn money(self, amount: Money, currency: Currency) -> String {
+        intl::money(self.0.get(), amount, currency)
+    }
+
+    /// A whole number as the language writes it.
+    pub fn number(self, number: u64) -> String {
+        intl::number(self.0.get(), number)
+    }
+
+    /// A moment (seconds since 1970, UTC) in the person's own zone.
+    pub fn moment(self, seconds: i64) -> String {
+        intl::moment(self.0.get(), seconds)
+    }
+
+    /// A country's name.
+    pub fn country(self, country: Country) -> String {
+        intl::country(self.0.get(), country)
+    }
+}
+
+impl Deref for Words {
+    type Target = Messages;
+
+    /// The sentences, reactively.
+    fn deref(&self) -> &Messages {
+        self.0.get().messages()
+    }
+}
+
+/// The context, for a component's first line.
+pub fn words() -> Words {
+    expect_context()
+}

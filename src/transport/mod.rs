@@ -1,0 +1,101 @@
+//! Carries a call to a provider and brings the reply back. It knows no provider's meaning: what a reply says is read by the
+//! request that asked for it.
+
+mod direct;
+mod exchange;
+mod pacing;
+mod relay;
+mod sandbox;
+
+pub use pacing::{Pace, Urgency};
+pub use sandbox::reset as reset_sandbox;
+
+use crate::browser::{clock, task::first_of};
+use api::{Call, Reply};
+
+/// The way that a call takes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Carrier {
+    /// Straight to the provider's host; `base` is scheme, host and port.
+    Direct {
+        /// Scheme, host and port of the provider.
+        base: String,
+    },
+    /// Through a relay.
+    Relay {
+        /// The relay's scheme, host and port.
+        origin: String,
+        /// Which of Proxy6's hosts the relay asks (`X-Upstream`); `None` for SOAX.
+        upstream: Option<&'static str>,
+    },
+    /// To the stand-in in this tab's worker.
+    Sandbox,
+}
+
+/// Why no reply came back. What matters for money is whether the provider may have got the call.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoReply {
+    /// It never left, or the relay says that it never left the relay. Nothing happened at the provider.
+    #[error("not sent: {0}")]
+    NotSent(NotSent),
+    /// It may have arrived, and what became of it is not known.
+    #[error("no readable answer: {0}")]
+    Lost(Lost),
+}
+
+/// Why a call was not sent.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotSent {
+    /// This page has no Web Locks, and so cannot keep the provider's pace over all tabs.
+    #[error("no locks")]
+    NoLocks,
+    /// The relay refused the call itself; the text is the relay's.
+    #[error("the relay refused it: {0}")]
+    RelayRefused(String),
+    /// The relay's queue is full for this key; seconds until it may have room.
+    #[error("the relay's queue is full")]
+    RelayBusy(Option<u32>),
+    /// The relay could not reach the provider's host; the text is the relay's.
+    #[error("the relay cannot reach the provider: {0}")]
+    Unreachable(String),
+    /// The sandbox's worker does not start.
+    #[error("the sandbox does not start")]
+    NoSandbox,
+}
+
+/// Why an answer is missing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Lost {
+    /// The browser gave no answer out in direct mode: no network, or an answer without CORS headers.
+    #[error("blocked by the browser, or no network")]
+    Blocked,
+    /// The relay gave no answer: it does not run, or its connection broke.
+    #[error("no answer from the relay")]
+    NoRelay,
+    /// What answers at the relay's address is not the relay.
+    #[error("what answers there is not the relay")]
+    NotTheRelay,
+    /// The relay sent the call and got no answer from the provider; the text is the relay's.
+    #[error("the relay got no answer: {0}")]
+    Upstream(String),
+    /// No answer within the time allowed.
+    #[error("no answer in time")]
+    Timeout,
+}
+
+/// Carries one call, once. Dropping the future cancels it: before it left, nothing is sent.
+///
+/// # Errors
+/// [`NoReply`]; it says whether the provider may have got the call.
+pub async fn carry(call: &Call, carrier: &Carrier, pace: Pace, urgency: Urgency) -> Result<Reply, NoReply> {
+    let turn = pacing::turn(call, carrier, pace, urgency).await.map_err(|_| NoReply::NotSent(NotSent::NoLocks))?;
+    turn.start();
+    let carried = async {
+        match carrier {
+            Carrier::Direct { base } => direct::carry(call, base).await,
+            Carrier::Relay { origin, upstream } => relay::carry(call, origin, *upstream).await,
+            Carrier::Sandbox => sandbox::carry(call).await,
+        }
+    };
+    first_of(carried, clock::sleep(pace.timeout)).await.unwrap_or(Err(NoReply::Lost(Lost::Timeout)))
+}

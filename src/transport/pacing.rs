@@ -1,0 +1,87 @@
+//! When a call may start. The providers count the calls of a key over all tabs (`proxy6-in-practice.md`, "Limits": 3 a
+//! second; `soax-in-practice.md`, "Limits": 10 a second), so the turns are Web Locks.
+//!
+//! A call waits for the turnstile of its key, starts, and keeps the turnstile shut until the gap is over. What a person waits
+//! for shares a second lock while it queues; what loads in the background wants that lock for itself, and so queues only when
+//! no person waits, in whichever tab.
+
+use super::Carrier;
+use crate::browser::{
+    clock,
+    locks::{self, Held, NoLocks, Sharing},
+};
+use api::{Call, Service};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Who waits for a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Urgency {
+    /// A person, now.
+    Person,
+    /// Nobody in particular: it gives way.
+    Background,
+}
+
+/// How fast calls may follow each other, and how long one may take. All in milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pace {
+    /// From the start of one Proxy6 call to the next of the same key.
+    pub proxy6: u32,
+    /// From the start of one SOAX call to the next of the same key.
+    pub soax: u32,
+    /// From the start of a call to its answer.
+    pub timeout: u32,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self { proxy6: 350, soax: 100, timeout: 40_000 }
+    }
+}
+
+/// A call's turn, taken.
+pub struct Turn {
+    turnstile: Held,
+    gap: u32,
+}
+
+impl Turn {
+    /// The call starts now: the turnstile opens again after the gap.
+    pub fn start(self) {
+        wasm_bindgen_futures::spawn_local(async move {
+            clock::sleep(self.gap).await;
+            drop(self.turnstile);
+        });
+    }
+}
+
+/// Waits for the call's turn. Dropping the future gives the place up.
+///
+/// # Errors
+/// [`NoLocks`].
+pub async fn turn(call: &Call, carrier: &Carrier, pace: Pace, urgency: Urgency) -> Result<Turn, NoLocks> {
+    let gap = match call.service {
+        Service::Proxy6 => pace.proxy6,
+        Service::SoaxGeo | Service::SoaxPartner | Service::SoaxChecker => pace.soax,
+    };
+    let name = turnstile_name(call, carrier);
+    let queue = match urgency {
+        Urgency::Person => Sharing::Shared,
+        Urgency::Background => Sharing::Exclusive,
+    };
+    let _queued = locks::acquire(&format!("{name} queue"), queue).await?;
+    let turnstile = locks::acquire(&name, Sharing::Exclusive).await?;
+    Ok(Turn { turnstile, gap })
+}
+
+/// The lock's name: the provider and the key's hash. Lock names live in memory only, for this origin's own pages.
+fn turnstile_name(call: &Call, carrier: &Carrier) -> String {
+    let provider = match call.service {
+        Service::Proxy6 => "proxy6",
+        Service::SoaxGeo | Service::SoaxPartner | Service::SoaxChecker => "soax",
+    };
+    let realm = if *carrier == Carrier::Sandbox { "sandbox" } else { "live" };
+    let mut hasher = DefaultHasher::new();
+    call.api_key().map(api::Secret::expose).hash(&mut hasher);
+    format!("proxydeck pace {realm} {provider} {:016x}", hasher.finish())
+}

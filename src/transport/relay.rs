@@ -1,0 +1,47 @@
+//! Through the relay: its fixed routes, with the keys in headers (`crates/relay/README.md`).
+
+use super::{Lost, NoReply, NotSent, exchange::exchange};
+use api::{Call, Reply};
+use serde::Deserialize;
+
+/// What the relay says of a call that it did not carry to an answer.
+#[derive(Deserialize)]
+struct Verdict {
+    relay: String,
+    #[serde(default)]
+    why: String,
+}
+
+/// Carries a call through the relay at `origin`. `upstream` names Proxy6's host.
+///
+/// # Errors
+/// [`NoReply`]; the relay's `X-Proxydeck-Upstream` tells whether the call left it.
+pub async fn carry(call: &Call, origin: &str, upstream: Option<&str>) -> Result<Reply, NoReply> {
+    let url = format!("{origin}{}", call.relay_path());
+    let mut headers = vec![("x-proxydeck", "1")];
+    headers.extend(call.api_key().map(|key| ("x-api-key", key.expose())));
+    headers.extend(call.package_key().map(|key| ("x-package-key", key.expose())));
+    headers.extend(upstream.map(|host| ("x-upstream", host)));
+    let answer = exchange(call.method, &url, &headers, call.body.as_deref()).await;
+    let answer = answer.map_err(|_| NoReply::Lost(Lost::NoRelay))?;
+    let verdict = serde_json::from_slice::<Verdict>(&answer.reply.body).ok();
+    match (answer.upstream.as_deref(), verdict) {
+        (Some("sent"), Some(verdict)) => Err(NoReply::Lost(Lost::Upstream(said(verdict)))),
+        (Some("sent"), None) => Ok(answer.reply),
+        (Some("unsent"), verdict) => Err(NoReply::NotSent(unsent(&answer.reply, verdict))),
+        _ => Err(NoReply::Lost(Lost::NotTheRelay)),
+    }
+}
+
+fn said(verdict: Verdict) -> String {
+    if verdict.why.is_empty() { verdict.relay } else { verdict.why }
+}
+
+fn unsent(reply: &Reply, verdict: Option<Verdict>) -> NotSent {
+    match (reply.status, verdict) {
+        (429, _) => NotSent::RelayBusy(reply.retry_after),
+        (502 | 504, Some(verdict)) => NotSent::Unreachable(said(verdict)),
+        (_, Some(verdict)) => NotSent::RelayRefused(said(verdict)),
+        (status, None) => NotSent::RelayRefused(format!("HTTP {status}")),
+    }
+}

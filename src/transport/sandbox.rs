@@ -1,0 +1,148 @@
+//! To the stand-in for both providers, in a web worker of this tab that is started at the first call.
+
+use super::{NoReply, NotSent};
+use api::{Call, Method, Reply, Service};
+use futures_channel::oneshot;
+use serde::{Deserialize, Serialize};
+use std::{cell::RefCell, collections::HashMap};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// What the page asks of the worker.
+#[derive(Serialize, Deserialize)]
+pub enum Question {
+    /// A provider's call, as it would stand on the wire.
+    Call {
+        /// Comes back with the answer.
+        number: u32,
+        method: String,
+        host: String,
+        target: String,
+        headers: Vec<(String, String)>,
+        body: String,
+    },
+    /// Begin anew.
+    Reset {
+        /// Comes back with the answer.
+        number: u32,
+    },
+}
+
+/// What the worker says.
+#[derive(Serialize, Deserialize)]
+pub enum Word {
+    /// It has started and listens.
+    Ready,
+    /// The answer to a question.
+    Answer {
+        /// The question's.
+        number: u32,
+        status: u16,
+        body: String,
+    },
+}
+
+struct Desk {
+    worker: Worker,
+    ready: bool,
+    /// Asked before the worker listened.
+    early: Vec<String>,
+    waiting: HashMap<u32, oneshot::Sender<(u16, String)>>,
+    asked: u32,
+}
+
+thread_local! {
+    static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
+}
+
+/// Carries a call to the sandbox.
+///
+/// # Errors
+/// [`NotSent::NoSandbox`].
+pub async fn carry(call: &Call) -> Result<Reply, NoReply> {
+    let url = call.url("");
+    let host = match call.service {
+        Service::Proxy6 => "proxy6.net",
+        Service::SoaxGeo => "api.soax.com",
+        Service::SoaxPartner => "partner.api.soax.com",
+        Service::SoaxChecker => "checker.soax.com",
+    };
+    let method = match call.method {
+        Method::Get => "GET",
+        Method::Post => "POST",
+    };
+    let headers = call.headers.iter().map(|(name, part)| ((*name).to_owned(), part.expose().to_owned())).collect();
+    let (status, body) = ask(|number| Question::Call {
+        number,
+        method: method.to_owned(),
+        host: host.to_owned(),
+        target: url.expose().to_owned(),
+        headers,
+        body: call.body.clone().unwrap_or_default(),
+    })
+    .await?;
+    Ok(Reply::new(status, body.into_bytes()))
+}
+
+/// Empties the sandbox: a new account with a new seed.
+///
+/// # Errors
+/// [`NotSent::NoSandbox`].
+pub async fn reset() -> Result<(), NoReply> {
+    ask(|number| Question::Reset { number }).await.map(|_| ())
+}
+
+async fn ask(question: impl FnOnce(u32) -> Question) -> Result<(u16, String), NoReply> {
+    let (sender, receiver) = oneshot::channel();
+    let asked = DESK.with_borrow_mut(|desk| {
+        if desk.is_none() {
+            *desk = start();
+        }
+        let desk = desk.as_mut()?;
+        desk.asked += 1;
+        let text = serde_json::to_string(&question(desk.asked)).ok()?;
+        desk.waiting.insert(desk.asked, sender);
+        if desk.ready {
+            desk.worker.post_message(&text.into()).ok()
+        } else {
+            desk.early.push(text);
+            Some(())
+        }
+    });
+    let no_sandbox = || NoReply::NotSent(NotSent::NoSandbox);
+    asked.ok_or_else(no_sandbox)?;
+    receiver.await.map_err(|_| no_sandbox())
+}
+
+fn start() -> Option<Desk> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let worker = Worker::new_with_options("./sandbox-boot.js", &options).ok()?;
+    let listen = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
+        let word = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok());
+        let Some(word) = word else { return };
+        DESK.with_borrow_mut(|desk| match (desk.as_mut(), word) {
+            (Some(desk), Word::Ready) => {
+                desk.ready = true;
+                for text in desk.early.drain(..) {
+                    // A worker that has said it listens takes messages.
+                    let _ = desk.worker.post_message(&text.into());
+                }
+            }
+            (Some(desk), Word::Answer { number, status, body }) => {
+                if let Some(waiting) = desk.waiting.remove(&number) {
+                    // Nobody waits any more for a call that was cancelled.
+                    let _ = waiting.send((status, body));
+                }
+            }
+            (None, _) => {}
+        });
+    });
+    worker.set_onmessage(Some(listen.as_ref().unchecked_ref()));
+    listen.forget();
+    // The worker is broken: whoever waits is told so, and the next call starts another.
+    let failed = Closure::<dyn FnMut()>::new(|| DESK.set(None));
+    worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
+    failed.forget();
+    Some(Desk { worker, ready: false, early: Vec::new(), waiting: HashMap::new(), asked: 0 })
+}

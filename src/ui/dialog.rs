@@ -1,0 +1,39 @@
+//! A modal dialog on the platform's `<dialog>`: focus is kept inside and given back, Escape closes.
+
+use crate::session::words::words;
+use leptos::{html, prelude::*};
+
+/// A dialog that is on show while `open` holds. Its children are made when it opens and dropped when it closes.
+#[component]
+pub fn Dialog(
+    /// Whether it is on show; Escape and the close button set it to false.
+    open: RwSignal<bool>,
+    /// Its heading, which is its accessible name too.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What stands in it.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let words = words();
+    let element = NodeRef::<html::Dialog>::new();
+    Effect::new(move || {
+        let Some(dialog) = element.get() else { return };
+        match (open.get(), dialog.open()) {
+            // Fails only where the element has left the document, and then there is nothing to show.
+            (true, false) => drop(dialog.show_modal()),
+            (false, true) => dialog.close(),
+            _ => {}
+        }
+    });
+    view! {
+        <dialog node_ref=element aria-label=title on:close=move |_| open.set(false)>
+            <Show when=move || open.get()>
+                <header>
+                    <h2>{title}</h2>
+                    <button type="button" class="quiet" on:click=move |_| open.set(false)>{move || words.shell.close}</button>
+                </header>
+                <div class="dialog-body">{children()}</div>
+            </Show>
+        </dialog>
+    }
+}

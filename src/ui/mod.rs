@@ -1,0 +1,9 @@
+//! Generic widgets on the platform's own elements.
+
+pub mod combobox;
+pub mod copy;
+pub mod dialog;
+pub mod failure;
+pub mod field;
+pub mod flag;
+pub mod toast;
