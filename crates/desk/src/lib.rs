@@ -2,6 +2,7 @@
 #![warn(missing_docs)]
 #![deny(clippy::float_arithmetic)]
 
+pub mod calendar;
 pub mod preferences;
 pub mod roster;
 pub mod route;

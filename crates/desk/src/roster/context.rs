@@ -1,6 +1,7 @@
 //! What a view depends on beside the rows: the time, the user's zone, and the words of the user's language.
 
-use super::{Zone, expiry::State, fold::fold};
+use super::{expiry::State, fold::fold};
+use crate::calendar::Zone;
 use api::Country;
 use std::collections::HashMap;
 

@@ -2,7 +2,8 @@
 //!
 //! Those with a comma-separated list (`country:de,fr`) want any one of it. Each writes itself as it is read.
 
-use super::{calendar::Day, expiry::State, fold::fold};
+use super::{expiry::State, fold::fold};
+use crate::calendar::Day;
 use api::Country;
 use proxy6::{RowType, Version};
 use std::{fmt, str::FromStr};

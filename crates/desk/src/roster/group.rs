@@ -2,9 +2,9 @@
 
 use super::{
     Context, Roster, RowView, View,
-    calendar::Day,
     facet::{CommentWanted, CountryWanted, ExpiresWanted, Facet},
 };
+use crate::calendar::Day;
 use api::Country;
 use std::collections::HashMap;
 

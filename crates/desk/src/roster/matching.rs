@@ -2,7 +2,6 @@
 
 use super::{
     Context, Roster,
-    calendar::Day,
     expiry::State,
     facet::{CommentWanted, CountryWanted, ExpiresWanted, Facet},
     filter::{Filter, Term},
@@ -10,6 +9,7 @@ use super::{
     per_country::PerCountry,
     row::Row,
 };
+use crate::calendar::Day;
 use api::Country;
 use proxy6::{Version, VersionSeen};
 impl Roster {

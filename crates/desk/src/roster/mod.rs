@@ -3,7 +3,6 @@
 //! A [`Roster`] holds the rows; a [`Filter`] and [`SortKey`]s make a [`View`] of it, the numbers of its rows in the order
 //! in which the table shows them; a [`Selection`] holds proxies by id, whatever the view shows.
 
-mod calendar;
 mod context;
 mod distinct;
 mod expiry;
@@ -22,7 +21,6 @@ mod view;
 #[cfg(test)]
 mod example;
 
-pub use calendar::{Day, NotDay, Zone};
 pub use context::{Context, Lexicon};
 pub use expiry::{EXPIRING_WITHIN, Severity, State, TimeLeft};
 pub use facet::{BadFacet, CommentWanted, CountryWanted, ExpiresWanted, Facet, FacetName};

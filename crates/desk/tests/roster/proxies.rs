@@ -1,7 +1,8 @@
 //! Proxies to test with: few values in each column, so that they meet often.
 
 use api::Secret;
-use desk::roster::{Context, Lexicon, State, Zone};
+use desk::calendar::Zone;
+use desk::roster::{Context, Lexicon, State};
 use proptest::prelude::*;
 use proxy6::{Proxy, ProxyId, RowType, Version, VersionSeen};
 

@@ -1,5 +1,5 @@
 //! Days of the user's own calendar, from unix seconds: what "expires on 12 July" means depends on where one sits. No date
-//! crate: a day's number, its ISO 8601 form and the zone's offset are all that the table needs.
+//! crate: a day's number, its ISO 8601 form and the zone's offset are all that is needed.
 
 use std::{fmt, str::FromStr};
 
@@ -81,7 +81,7 @@ impl fmt::Display for Day {
 }
 
 /// How far local time is ahead of UTC, and since when.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Zone {
     first: i32,
     changes: Vec<(i64, i32)>,
