@@ -37,3 +37,31 @@ impl Endpoint for Request {
         answer::read(reply, |_| Ok(Response))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Request, Response};
+    use crate::{
+        Answer, AnyRequest,
+        example::{envelope, has_url, read},
+    };
+    use api::{Call, Effect, Endpoint, Secret};
+
+    #[test]
+    fn the_documents_url() {
+        has_url(&Request, AnyRequest::Account(Request), "https://proxy6.net/api/{api_key}");
+        let Call { function, effect, .. } = Request.call(&crate::Credentials { key: Secret::default() });
+        assert_eq!((function, effect), ("account", Effect::Reads));
+    }
+
+    #[test]
+    fn the_documents_reply() {
+        let body = r#"{
+"status": "yes",
+"user_id": "1",
+"balance": "48.80",
+"currency": "RUB"
+}"#;
+        assert_eq!(read(&Request, body), Ok(Answer { envelope: envelope("48.80"), content: Response }));
+    }
+}

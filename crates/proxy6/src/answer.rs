@@ -83,3 +83,111 @@ impl Refusal {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Answer;
+    use crate::{ErrorCode, Failure, Refusal, account, example::envelope};
+    use api::{Currency, Endpoint, Reply};
+
+    fn read(status: u16, body: &str) -> Result<Answer<account::Response>, Failure> {
+        account::Request.read(&Reply { retry_after: Some(2), ..Reply::new(status, body) })
+    }
+
+    fn refused(code: ErrorCode, text: &str) -> Result<Answer<account::Response>, Failure> {
+        Err(Failure::Refused(Refusal { code, text: text.to_owned() }))
+    }
+
+    const OVER_THE_LIMIT: Result<Answer<account::Response>, Failure> =
+        Err(Failure::TooManyRequests { retry_after: Some(2) });
+
+    const YES: &str = r#"{"status":"yes","user_id":"1","balance":"48.80","currency":"RUB"}"#;
+
+    /// `proxy6.txt`, "Incorrect reply".
+    const NO: &str = r#"{
+"status": "no",
+"error_id": 100,
+"error": "Error key"
+}"#;
+
+    #[test]
+    fn the_envelopes_forms() {
+        let yes = Answer { envelope: envelope("48.80"), content: account::Response };
+        assert_eq!(read(200, YES), Ok(yes.clone()));
+        assert_eq!(read(200, r#"{"status":"yes","user_id":1,"balance":48.8,"currency":"RUB"}"#), Ok(yes.clone()));
+        assert_eq!(read(500, YES), Ok(yes.clone()));
+        assert_eq!(read(503, YES), Ok(yes));
+        let more = r#"{"new":[{}],"currency":"USD","date_mod":"2026-01-02 03:04:05","balance":-1,
+            "user_id":"7","status":"yes"}"#;
+        let more = read(200, more).unwrap().envelope;
+        assert_eq!((more.currency, more.balance.to_string().as_str()), (Currency::USD, "-1"));
+        assert_eq!(more.date_mod.as_deref(), Some("2026-01-02 03:04:05"));
+    }
+
+    #[test]
+    fn a_refusal_at_any_status() {
+        for status in [200, 400, 401, 403, 404, 429, 500, 502, 503] {
+            assert_eq!(read(status, NO), refused(ErrorCode::Key, "Error key"), "{status}");
+        }
+    }
+
+    #[test]
+    fn every_code_as_number_and_string() {
+        for code in ErrorCode::ALL {
+            let (number, text) = (code.number(), code.documented_text().unwrap());
+            let bare = format!(r#"{{"status":"no","error_id":{number},"error":"{text}"}}"#);
+            let quoted = format!(r#"{{"status":"no","error_id":"{number}","error":"{text}"}}"#);
+            assert_eq!(read(200, &bare), refused(code, text));
+            assert_eq!(read(200, &quoted), refused(code, text));
+        }
+    }
+
+    #[test]
+    fn an_unknown_code_survives_with_its_text() {
+        let unknown = read(200, r#"{"status":"no","error_id":777,"error":"Error moon \u2713"}"#);
+        assert_eq!(unknown, refused(ErrorCode::Unknown(777), "Error moon ✓"));
+        assert_eq!(unknown.unwrap_err().to_string(), "Proxy6 refused: unknown error 777: Error moon ✓");
+        assert_eq!(read(200, r#"{"status":"no"}"#), refused(ErrorCode::Unknown(0), ""));
+        assert_eq!(read(200, r#"{"status":"no","error_id":[],"error":{}}"#), refused(ErrorCode::Unknown(0), ""));
+    }
+
+    #[test]
+    fn over_the_limit() {
+        for body in ["", "<html>Too Many Requests</html>", "{}", "[]", "429", r#"{"error":"Too Many Requests"}"#] {
+            assert_eq!(read(429, body), OVER_THE_LIMIT, "{body}");
+            assert_eq!(read(503, body), OVER_THE_LIMIT, "{body}");
+        }
+        let numbered = r#"{"status":"no","error_id":429,"error":"Too Many Requests"}"#;
+        assert_eq!(read(200, numbered), OVER_THE_LIMIT);
+        assert_eq!(read(429, r#"{"status":"no","error":"Too Many Requests"}"#), OVER_THE_LIMIT);
+    }
+
+    #[test]
+    fn what_cannot_be_read_keeps_its_body_and_shows_nothing_of_it() {
+        for (status, body, why) in [
+            (200, "<html>hunter2</html>", "it is not JSON from line 1, column 1"),
+            (200, "", "the JSON ends too early"),
+            (502, r#"{"status":"yes","user_id":"hunter2"#, "the JSON ends too early"),
+            (200, r#""hunter2""#, "it is not a JSON object"),
+            (200, "[]", "it is not a JSON object"),
+            (200, r#"{"status":"hunter2"}"#, "the field `status` is missing or not `yes` or `no`"),
+            (200, r#"{"status":"yes"}"#, "the field `currency` is missing or not a text"),
+            (
+                200,
+                r#"{"status":"yes","user_id":1,"balance":"hunter2","currency":"RUB"}"#,
+                "the field `balance` is missing or not an amount",
+            ),
+            (
+                200,
+                r#"{"status":"yes","user_id":1,"balance":1,"currency":"hunter2"}"#,
+                "the field `currency` is missing or not a currency",
+            ),
+        ] {
+            let failure = read(status, body).unwrap_err();
+            assert!(!format!("{failure}{failure:?}").contains("hunter2"), "{failure}");
+            let Failure::Unreadable(unreadable) = failure else { panic!("{failure}") };
+            assert_eq!((unreadable.status(), unreadable.why()), (status, why));
+            assert_eq!(unreadable.body(), body.as_bytes());
+        }
+    }
+}

@@ -6,8 +6,8 @@ use crate::{
 };
 use api::{Call, Effect, Parameter};
 
-/// A request to any method. The relay reads it from what the app sends and makes the same call again, so that nothing but a
-/// documented request ever reaches Proxy6.
+/// A request to any method. The relay reads it from what the app sends and makes the same call again, so that nothing
+/// but a documented request ever reaches Proxy6.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnyRequest {
     /// The call without a method.
@@ -39,8 +39,8 @@ pub enum AnyRequest {
 }
 
 impl AnyRequest {
-    /// Reads a request from its method's name (`account` for the call without a method) and its query, which stands without
-    /// the question mark.
+    /// Reads a request from its method's name (`account` for the call without a method) and its query, which stands
+    /// without the question mark.
     ///
     /// # Errors
     /// [`BadRequest`], which names the parameter and holds no value.

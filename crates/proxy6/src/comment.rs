@@ -3,8 +3,8 @@
 use crate::BadValue;
 use std::{fmt, str::FromStr};
 
-/// A technical comment of 1 to 50 characters (characters, not bytes): `descr` of getproxy, buy and delete, `new` and `old` of
-/// setdescr (`proxy6.txt`).
+/// A technical comment of 1 to 50 characters (characters, not bytes): `descr` of getproxy, buy and delete, `new` and
+/// `old` of setdescr (`proxy6.txt`).
 ///
 /// Never empty: in getproxy an empty `descr` selects every proxy, and what it selects in delete no document says.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

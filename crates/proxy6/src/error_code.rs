@@ -1,33 +1,37 @@
 //! Proxy6's error codes.
 
-/// A code of `proxy6.txt`, "Error codes", or of `proxy6-in-practice.md`, "Beyond the document" (270 and 280). A refusal costs
-/// nothing and changes nothing.
+/// A code of `proxy6.txt`, "Error codes", or of `proxy6-in-practice.md`, "Beyond the document" (270 and 280). A refusal
+/// costs nothing and changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ErrorCode {
-    /// 30 `Error unknown`. Cause: Proxy6 does not say; from settype, that every proxy has the type already. Remedy: after settype
-    /// none is needed; otherwise try once more later, and ask Proxy6's support if it stays.
+    /// 30 `Error unknown`. Cause: Proxy6 does not say; from settype, that every proxy has the type already. Remedy:
+    /// after settype none is needed; otherwise look at balance and proxies before another try, and ask Proxy6's support
+    /// if it stays.
     Unspecified,
     /// 100 `Error key`. Cause: the key is wrong, or was renewed. Remedy: copy the key anew from the account page.
     Key,
     /// 105 `Error ip`. Cause: the account admits the API from other addresses only, or an address in `ip` is malformed.
     /// Remedy: admit this address in the account or use the one admitted; correct the address.
     Ip,
-    /// 110 `Error method`. Cause: Proxy6 does not know the method at this host. Remedy: choose another host, or do without.
+    /// 110 `Error method`. Cause: Proxy6 does not know the method at this host. Remedy: choose another host, or do
+    /// without.
     Method,
-    /// 200 `Error count`. Cause: the number of proxies is missing, malformed or outside what is sold at once. Remedy: another
-    /// number.
+    /// 200 `Error count`. Cause: the number of proxies is missing, malformed or outside what is sold at once. Remedy:
+    /// another number.
     Count,
-    /// 210 `Error period`. Cause: the number of days is missing, malformed or not sold. Remedy: a period of the price table.
+    /// 210 `Error period`. Cause: the number of days is missing, malformed or not sold. Remedy: a period of the price
+    /// table.
     Period,
-    /// 220 `Error country`. Cause: the country is missing, malformed or not sold in this version. Remedy: a country that
-    /// getcountry lists for the version.
+    /// 220 `Error country`. Cause: the country is missing, malformed or not sold in this version. Remedy: a country
+    /// that getcountry lists for the version.
     Country,
-    /// 230 `Error ids`. Cause: the list of proxy numbers is missing or malformed, or a number is not the account's. Remedy: load
-    /// the proxies anew and select again.
+    /// 230 `Error ids`. Cause: the list of proxy numbers is missing or malformed, or a number is not the account's.
+    /// Remedy: load the proxies anew and select again.
     Ids,
     /// 240 `Error version`. Cause: no such version, or none for this request. Remedy: another version.
     Version,
-    /// 250 `Error descr`. Cause: the comment is missing, malformed or longer than 50 characters. Remedy: another comment.
+    /// 250 `Error descr`. Cause: the comment is missing, malformed or longer than 50 characters. Remedy: another
+    /// comment.
     Descr,
     /// 260 `Error type`. Cause: the protocol is missing or neither `http` nor `socks`. Remedy: one of the two.
     Type,
@@ -35,12 +39,13 @@ pub enum ErrorCode {
     Port,
     /// 280 `Error proxy str`. Cause: the proxy string is not of the form `ip:port:user:pass`. Remedy: correct it.
     ProxyString,
-    /// 300 `Error active proxy allow`. Cause: more proxies were ordered than are in stock. Remedy: fewer, or another country or
-    /// version; getcount tells the stock.
+    /// 300 `Error active proxy allow`. Cause: more proxies were ordered than are in stock. Remedy: fewer, or another
+    /// country or version; getcount tells the stock.
     ActiveProxyAllow,
     /// 400 `Error no money`. Cause: the balance does not cover the price. Remedy: top up at Proxy6, or order less.
     NoMoney,
-    /// 404 `Error not found`. Cause: the proxy or comment that was named is not in the account. Remedy: load the proxies anew.
+    /// 404 `Error not found`. Cause: the proxy or comment that was named is not in the account. Remedy: load the
+    /// proxies anew.
     NotFound,
     /// 410 `Error price`. Cause: the total comes to zero or less. Remedy: another count or period.
     Price,

@@ -26,14 +26,15 @@ pub enum Failure {
     /// Proxy6 refused: nothing was changed and nothing spent.
     #[error("Proxy6 refused: {0}")]
     Refused(Refusal),
-    /// More than 3 requests in a second: HTTP 429, and from older servers HTTP 503 (`proxy6-in-practice.md`, "Beyond the
-    /// document").
+    /// More than 3 requests in a second: HTTP 429, and from older servers HTTP 503 (`proxy6-in-practice.md`, "Beyond
+    /// the document").
     #[error("too many requests in a second")]
     TooManyRequests {
         /// `Retry-After` in seconds, which no document promises.
         retry_after: Option<u32>,
     },
-    /// Something came back that is not the documented reply. A request that changes or spends may have been carried out.
+    /// Something came back that is not the documented reply. A request that changes or spends may have been carried
+    /// out.
     #[error(transparent)]
     Unreadable(#[from] Unreadable),
 }

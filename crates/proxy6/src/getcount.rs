@@ -57,3 +57,38 @@ impl Response {
         Ok(Self { count: object.number("count")? })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Request, Response};
+    use crate::{
+        Answer, AnyRequest, Version,
+        example::{envelope, has_url, read},
+    };
+
+    fn request(version: Option<Version>) -> Request {
+        Request { country: "RU".parse().unwrap(), version }
+    }
+
+    #[test]
+    fn the_documents_url() {
+        let url = "https://proxy6.net/api/{api_key}/getcount?country=ru";
+        has_url(&request(None), AnyRequest::GetCount(request(None)), url);
+        let shared = request(Some(Version::Ipv4Shared));
+        has_url(&shared, AnyRequest::GetCount(shared), &format!("{url}&version=3"));
+    }
+
+    #[test]
+    fn the_documents_reply() {
+        let body = r#"{
+"status": "yes",
+"user_id": "1",
+"balance": "48.80",
+"currency": "RUB",
+"count": 971
+}"#;
+        let answer = Answer { envelope: envelope("48.80"), content: Response { count: 971 } };
+        assert_eq!(read(&request(None), body), Ok(answer.clone()));
+        assert_eq!(read(&request(None), &body.replace("971", "\"971\"")), Ok(answer));
+    }
+}

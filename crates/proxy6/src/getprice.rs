@@ -84,8 +84,8 @@ impl Response {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TableRequest;
 
-/// The price of one proxy: version → period in days → price. Whether the price is for the period or for one day of it is
-/// seen by comparing with a quote (`proxy6-in-practice.md`, "Prices").
+/// The price of one proxy: version → period in days → price. Whether the price is for the period or for one day of it
+/// is seen by comparing with a quote (`proxy6-in-practice.md`, "Prices").
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table(pub BTreeMap<Version, BTreeMap<u32, Money>>);
 
@@ -130,4 +130,107 @@ impl Table {
 
 fn prices(raw: &serde_json::value::RawValue) -> Option<BTreeMap<u32, Money>> {
     entries(raw)?.iter().map(|(days, price)| Some((days.parse().ok()?, Money::from_json(price).ok()?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Request, Response, Table, TableRequest};
+    use crate::{
+        Answer, AnyRequest, Count, ErrorCode, Failure, Period, Refusal, Version,
+        example::{envelope, has_url, read},
+    };
+    use api::Money;
+    use std::collections::BTreeMap;
+
+    fn request(version: Option<Version>) -> Request {
+        Request { count: Count::new(100).unwrap(), period: Period::new(30).unwrap(), version }
+    }
+
+    #[test]
+    fn the_documents_url() {
+        let ipv6 = request(None);
+        let url = "https://proxy6.net/api/{api_key}/getprice?count=100&period=30";
+        has_url(&ipv6, AnyRequest::GetPrice(ipv6), url);
+        for (version, number) in
+            [(Version::Ipv4Shared, 3), (Version::Ipv4, 4), (Version::MtProto, 5), (Version::Ipv6, 6)]
+        {
+            let versioned = request(Some(version));
+            has_url(&versioned, AnyRequest::GetPrice(versioned), &format!("{url}&version={number}"));
+        }
+    }
+
+    #[test]
+    fn the_documents_reply() {
+        let body = r#"{
+"status": "yes",
+"user_id": "1",
+"balance": "48.80",
+"currency": "RUB",
+"price": 1800,
+"price_single": 0.6,
+"period": 30,
+"count": 100
+}"#;
+        let content =
+            Response { price: Money::whole(1800), price_single: Some("0.6".parse().unwrap()), period: 30, count: 100 };
+        assert_eq!(read(&request(None), body), Ok(Answer { envelope: envelope("48.80"), content }));
+    }
+
+    #[test]
+    fn numbers_as_strings_and_no_price_of_one() {
+        let body = r#"{"status":"yes","user_id":1,"balance":48.8,"currency":"RUB",
+            "price":"1800.50","period":"30","count":"100"}"#;
+        let content = Response { price: "1800.5".parse().unwrap(), price_single: None, period: 30, count: 100 };
+        assert_eq!(read(&request(None), body), Ok(Answer { envelope: envelope("48.80"), content }));
+    }
+
+    #[test]
+    fn a_long_amount_keeps_its_places() {
+        let body = r#"{"status":"yes","user_id":1,"balance":9007199254740993.000001,"currency":"RUB",
+            "price":0.123456,"period":1,"count":1}"#;
+        let answer = read(&request(None), body).unwrap();
+        assert_eq!(answer.envelope.balance.to_string(), "9007199254740993.000001");
+        assert_eq!(answer.content.price.to_string(), "0.123456");
+    }
+
+    #[test]
+    fn the_table_is_asked_for_without_parameters() {
+        let url = "https://proxy6.net/api/{api_key}/getprice";
+        has_url(&TableRequest, AnyRequest::PriceTable(TableRequest), url);
+    }
+
+    #[test]
+    fn the_table_in_practice() {
+        let body = r#"{"status":"yes","user_id":"1","balance":"48.80","currency":"RUB",
+            "data":{"4":{"7":12.5,"30":40.0},"6":{"3":"1.05"},"9":{"7":1},"3":[]}}"#;
+        let amount = |text: &str| text.parse::<Money>().unwrap();
+        let table = Table(BTreeMap::from([
+            (Version::Ipv4, BTreeMap::from([(7, amount("12.5")), (30, amount("40"))])),
+            (Version::Ipv6, BTreeMap::from([(3, amount("1.05"))])),
+            (Version::Ipv4Shared, BTreeMap::new()),
+        ]));
+        assert_eq!(read(&TableRequest, body).map(|answer| answer.content), Ok(Some(table)));
+    }
+
+    #[test]
+    fn a_reply_without_a_table() {
+        let body = |rest: &str| format!(r#"{{"status":"yes","user_id":"1","balance":"48.80","currency":"RUB"{rest}}}"#);
+        let read = |rest: &str| read(&TableRequest, &body(rest)).map(|answer| answer.content);
+        assert_eq!(read(""), Ok(None));
+        assert_eq!(read(r#","data":null"#), Ok(None));
+        assert_eq!(read(r#","data":[]"#), Ok(Some(Table::default())));
+        for data in [r#"7"#, r#"{"4":7}"#, r#"{"4":{"7":"dear"}}"#, r#"{"4":{"a week":7}}"#, r#"{"4":[7]}"#] {
+            let failure = read(&format!(r#","data":{data}"#)).unwrap_err();
+            assert!(matches!(failure, Failure::Unreadable(_)), "{data}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_of_missing_parameters_means_no_table() {
+        let refused = |code| Failure::Refused(Refusal { code, text: String::new() });
+        assert!(TableRequest::is_unsupported(&refused(ErrorCode::Count)));
+        assert!(TableRequest::is_unsupported(&refused(ErrorCode::Period)));
+        assert!(!TableRequest::is_unsupported(&refused(ErrorCode::Key)));
+        assert!(!TableRequest::is_unsupported(&Failure::TooManyRequests { retry_after: None }));
+    }
 }

@@ -135,3 +135,148 @@ impl Response {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Request, Response, State};
+    use crate::{
+        Answer, AnyRequest, Comment, Page, PageLimit, Proxy, ProxyId, RowType, Version, VersionSeen,
+        example::{envelope, has_url, read},
+    };
+    use api::Secret;
+
+    #[test]
+    fn the_documents_url() {
+        let url = "https://proxy6.net/api/{api_key}/getproxy";
+        has_url(&Request::default(), AnyRequest::GetProxy(Request::default()), url);
+        let request = Request {
+            state: Some(State::Expiring),
+            comment: Some(Comment::new("my test").unwrap()),
+            nokey: true,
+            page: Some(Page::new(2).unwrap()),
+            limit: Some(PageLimit::new(100).unwrap()),
+        };
+        let query = "state=expiring&descr=my%20test&nokey&page=2&limit=100";
+        has_url(&request, AnyRequest::GetProxy(request.clone()), &format!("{url}?{query}"));
+    }
+
+    const DOCUMENT: &str = r#"{
+"status":"yes",
+"user_id":"1",
+"balance":"48.80",
+"currency":"RUB",
+"list_count":4,
+"list": {
+"11": {
+"id": "11",
+"ip": "2a00:1838:32:19f:45fb:2640::330",
+"host": "185.22.134.250",
+"port": "7330",
+"user": "5svBNZ",
+"pass": "iagn2d",
+"type": "http",
+"country": "ru",
+"date": "2016-06-19 16:32:39",
+"date_end": "2016-07-12 11:50:41",
+"unixtime": 1466379159,
+"unixtime_end": 1468349441,
+"descr": "",
+"active": "1"
+},
+"14": {
+"id": "14",
+"ip": "2a00:1838:32:198:56ec:2696::386",
+"host": "185.22.134.242",
+"port": "7386",
+"user": "nV5TFK",
+"pass": "3Itr1t",
+"type": "http",
+"country": "ru",
+"date": "2016-06-27 16:06:22",
+"date_end": "2016-07-11 16:06:22",
+"unixtime": 1466379151,
+"unixtime_end": 1468349441,
+"descr": "",
+"active": "1"
+}
+}
+}"#;
+
+    #[test]
+    fn the_documents_reply() {
+        let first = Proxy {
+            id: ProxyId::new(11),
+            ip: "2a00:1838:32:19f:45fb:2640::330".to_owned(),
+            host: "185.22.134.250".to_owned(),
+            port: 7330,
+            user: "5svBNZ".to_owned(),
+            password: Secret::new("iagn2d"),
+            row_type: RowType::Http,
+            country: Some("ru".parse().unwrap()),
+            date: Some("2016-06-19 16:32:39".to_owned()),
+            date_end: Some("2016-07-12 11:50:41".to_owned()),
+            bought: Some(1_466_379_159),
+            expires: Some(1_468_349_441),
+            comment: String::new(),
+            active: true,
+            version: VersionSeen::Known(Version::Ipv6),
+        };
+        let second = Proxy {
+            id: ProxyId::new(14),
+            ip: "2a00:1838:32:198:56ec:2696::386".to_owned(),
+            host: "185.22.134.242".to_owned(),
+            port: 7386,
+            user: "nV5TFK".to_owned(),
+            password: Secret::new("3Itr1t"),
+            date: Some("2016-06-27 16:06:22".to_owned()),
+            date_end: Some("2016-07-11 16:06:22".to_owned()),
+            bought: Some(1_466_379_151),
+            ..first.clone()
+        };
+        let content = Response { list_count: 4, page: None, list: vec![first, second] };
+        assert_eq!(read(&Request::default(), DOCUMENT), Ok(Answer { envelope: envelope("48.80"), content }));
+    }
+
+    #[test]
+    fn an_array_is_the_same_list_in_its_own_order() {
+        let keyed = read(&Request::default(), DOCUMENT).unwrap();
+        let array = DOCUMENT.replace("\"list\": {", "\"list\": [").replace("}\n}\n}", "}\n]\n}");
+        let array = array.replace("\"11\": {", "{").replace("\"14\": {", "{");
+        assert_eq!(read(&Request { nokey: true, ..Request::default() }, &array), Ok(keyed));
+        let swapped = array.replace("\"11\"", "\"99\"");
+        let ids: Vec<u64> =
+            read(&Request::default(), &swapped).unwrap().content.list.iter().map(|proxy| proxy.id.get()).collect();
+        assert_eq!(ids, [99, 14]);
+    }
+
+    fn page(rest: &str) -> String {
+        format!(r#"{{"status":"yes","user_id":"1","balance":"48.80","currency":"RUB",{rest}}}"#)
+    }
+
+    #[test]
+    fn an_empty_list_and_its_page() {
+        for list in ["[]", "{}"] {
+            let body = page(&format!(r#""date_mod":"2026-01-02 03:04:05","page":"3","list_count":"0","list":{list}"#));
+            let answer = read(&Request::default(), &body).unwrap();
+            assert_eq!(answer.content, Response { list_count: 0, page: Some(3), list: vec![] });
+            assert_eq!(answer.envelope.date_mod.as_deref(), Some("2026-01-02 03:04:05"));
+        }
+    }
+
+    #[test]
+    fn pages_until_one_is_short() {
+        let row = r#"{"id":1,"host":"192.0.2.1","port":80,"active":1}"#;
+        let answer = |rows: usize| {
+            let body = page(&format!(r#""list_count":{rows},"list":[{}]"#, vec![row; rows].join(",")));
+            read(&Request::default(), &body).unwrap().content
+        };
+        let two = Request { limit: Some(PageLimit::new(2).unwrap()), ..Request::default() };
+        let second = Request { page: Some(Page::new(2).unwrap()), ..two.clone() };
+        let third = Request { page: Some(Page::new(3).unwrap()), ..two.clone() };
+        assert_eq!(two.next(&answer(2)), Some(second.clone()));
+        assert_eq!(second.next(&answer(2)), Some(third.clone()));
+        assert_eq!(third.next(&answer(1)), None);
+        assert_eq!(Request::default().next(&answer(999)), None);
+        assert_eq!(Request::default().next(&answer(1000)).unwrap().page, Some(Page::new(2).unwrap()));
+    }
+}

@@ -1,4 +1,5 @@
-//! `ipauth`: which addresses may use the proxies without a password (`proxy6-in-practice.md`, "Beyond the document"). Changes.
+//! `ipauth`: which addresses may use the proxies without a password (`proxy6-in-practice.md`, "Beyond the document").
+//! Changes.
 
 use crate::{
     Answer, BadRequest, BadValue, Credentials, Failure, answer,
@@ -92,5 +93,48 @@ impl Endpoint for Request {
 
     fn read(&self, reply: &Reply) -> Result<Answer<Response>, Failure> {
         answer::read(reply, |_| Ok(Response))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Addresses, Request, Response};
+    use crate::{
+        Answer, AnyRequest, BadRequest, BadValue,
+        example::{envelope, has_url, read},
+    };
+    use api::Effect;
+
+    fn bind(addresses: &[&str]) -> Request {
+        let addresses = addresses.iter().map(|address| address.parse().unwrap()).collect();
+        Request::Bind(Addresses::new(addresses).unwrap())
+    }
+
+    #[test]
+    fn the_urls_in_practice() {
+        let two = bind(&["192.0.2.1", "192.0.2.2"]);
+        let url = "https://proxy6.net/api/{api_key}/ipauth?ip=192.0.2.1,192.0.2.2";
+        has_url(&two, AnyRequest::IpAuth(two.clone()), url);
+        assert_eq!(AnyRequest::IpAuth(two).effect(), Effect::Changes);
+        let six = bind(&["2001:db8::1"]);
+        has_url(&six, AnyRequest::IpAuth(six.clone()), "https://proxy6.net/api/{api_key}/ipauth?ip=2001:db8::1");
+        let clear = AnyRequest::IpAuth(Request::Clear);
+        has_url(&Request::Clear, clear, "https://proxy6.net/api/{api_key}/ipauth?ip=delete");
+    }
+
+    #[test]
+    fn no_address_and_bad_ones_are_refused() {
+        assert_eq!(Addresses::new(vec![]), Err(BadValue::Addresses));
+        assert_eq!(AnyRequest::parse("ipauth", ""), Err(BadRequest::Missing("ip")));
+        for value in ["", "192.0.2.1,", "192.0.2.256", "192.0.2.1,delete", "example.com", "192.0.2.0/24"] {
+            let refused = Err(BadRequest::Value { parameter: "ip", problem: BadValue::Addresses });
+            assert_eq!(AnyRequest::parse("ipauth", &format!("ip={value}")), refused, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_bare_envelope() {
+        let body = r#"{"status":"yes","user_id":"1","balance":"48.80","currency":"RUB"}"#;
+        assert_eq!(read(&Request::Clear, body), Ok(Answer { envelope: envelope("48.80"), content: Response }));
     }
 }

@@ -1,5 +1,5 @@
-//! The Proxy6 API (`docs/api/proxy6.txt`, and `docs/api/proxy6-in-practice.md` for what the document leaves out). No I/O: a
-//! request becomes an [`api::Call`], somebody carries it, and the request reads the [`api::Reply`].
+//! The Proxy6 API (`docs/api/proxy6.txt`, and `docs/api/proxy6-in-practice.md` for what the document leaves out). No
+//! I/O: a request becomes an [`api::Call`], somebody carries it, and the request reads the [`api::Reply`].
 //!
 //! One module per method, named as the method; each has a `Request` and a `Response`. Every successful reply is an
 //! [`Answer`]: the account's [`Envelope`] and the method's own content. Everything else is a [`Failure`].

@@ -96,3 +96,103 @@ impl Extended {
         Ok(Self { id: proxy::id(&row, key)?, expires, date_end })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Extended, Request, Response};
+    use crate::{
+        Answer, AnyRequest, Period, ProxyId,
+        example::{envelope, has_url, read},
+    };
+    use api::Effect;
+
+    fn request() -> Request {
+        Request { period: Period::new(7).unwrap(), ids: "15,16".parse().unwrap(), nokey: false }
+    }
+
+    #[test]
+    fn the_documents_url() {
+        let url = "https://proxy6.net/api/{api_key}/prolong?period=7&ids=15,16";
+        has_url(&request(), AnyRequest::Prolong(request()), url);
+        assert_eq!(AnyRequest::Prolong(request()).effect(), Effect::Spends);
+        let bare = Request { nokey: true, ..request() };
+        has_url(&bare, AnyRequest::Prolong(bare.clone()), &format!("{url}&nokey"));
+    }
+
+    const DOCUMENT: &str = r#"{
+"status": "yes",
+"user_id": "1",
+"balance": 29,
+"currency": "RUB",
+"price": 12.6,
+"period": 7,
+"count": 2,
+"list": {
+"15": {
+"id": 15,
+"date_end": "2016-07-15 06:30:27",
+"unixtime_end": 1468349441
+},
+"16": {
+"id": 16,
+"date_end": "2016-07-16 09:31:21",
+"unixtime_end": 1468349529
+}
+}
+}"#;
+
+    fn response() -> Response {
+        let extended = |id, expires, date_end: &str| Extended {
+            id: ProxyId::new(id),
+            expires: Some(expires),
+            date_end: Some(date_end.to_owned()),
+        };
+        Response {
+            price: "12.6".parse().unwrap(),
+            price_single: None,
+            period: 7,
+            count: 2,
+            order_id: None,
+            list: vec![
+                extended(15, 1_468_349_441, "2016-07-15 06:30:27"),
+                extended(16, 1_468_349_529, "2016-07-16 09:31:21"),
+            ],
+        }
+    }
+
+    #[test]
+    fn the_documents_reply() {
+        assert_eq!(read(&request(), DOCUMENT), Ok(Answer { envelope: envelope("29"), content: response() }));
+    }
+
+    #[test]
+    fn the_reply_in_practice() {
+        let body = r#"{"status":"yes","user_id":1,"balance":"29","currency":"RUB","order_id":"A-7","price":"12.60",
+            "price_single":0.9,"period":"7","count":"2","list":[
+            {"id":"15","date_end":"2016-07-15 06:30:27","unixtime_end":"1468349441"},
+            {"id":"16","date_end":"2016-07-16 09:31:21","unixtime_end":"1468349529"}]}"#;
+        let expected =
+            Response { price_single: Some("0.9".parse().unwrap()), order_id: Some("A-7".to_owned()), ..response() };
+        assert_eq!(read(&request(), body), Ok(Answer { envelope: envelope("29"), content: expected }));
+    }
+
+    #[test]
+    fn a_date_alone_is_moscow_time() {
+        let body = r#"{"status":"yes","user_id":1,"balance":"29","currency":"RUB","price":0,"period":7,"count":1,
+            "list":{"15":{"date_end":"2016-07-12 11:50:41"}}}"#;
+        // 2016-07-12 08:50:41 UTC
+        let extended = Extended {
+            id: ProxyId::new(15),
+            expires: Some(1_468_313_441),
+            date_end: Some("2016-07-12 11:50:41".to_owned()),
+        };
+        assert_eq!(read(&request(), body).map(|answer| answer.content.list), Ok(vec![extended]));
+    }
+
+    #[test]
+    fn an_empty_list() {
+        let body = r#"{"status":"yes","user_id":1,"balance":"29","currency":"RUB","price":0,"period":7,"count":0,
+            "list":[]}"#;
+        assert_eq!(read(&request(), body).map(|answer| answer.content.list), Ok(vec![]));
+    }
+}

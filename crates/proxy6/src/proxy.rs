@@ -91,3 +91,91 @@ pub(crate) fn moment(
     let seconds = row.optional_number(unix)?.or_else(|| moscow_time::unix_seconds(date.as_deref()?));
     Ok((date, seconds))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Proxy;
+    use crate::{Failure, ProxyId, RowType, Version, VersionSeen, example::read, getproxy::Request};
+
+    fn row(fields: &str) -> Result<Proxy, Failure> {
+        let body = format!(
+            r#"{{"status":"yes","user_id":"1","balance":"48.80","currency":"RUB","list_count":1,
+                "list":{{"7":{{{fields}}}}}}}"#
+        );
+        read(&Request::default(), &body).map(|mut answer| answer.content.list.remove(0))
+    }
+
+    /// The least that a row must have.
+    const BARE: &str = r#""host":"192.0.2.1","port":8080,"active":1"#;
+
+    fn bare_and(more: &str) -> Proxy {
+        row(&format!("{BARE},{more}")).unwrap()
+    }
+
+    #[test]
+    fn numbers_and_numeric_strings() {
+        let numbers = row(r#""id":7,"host":"192.0.2.1","port":8080,"active":0,"unixtime":10,"unixtime_end":20"#);
+        let strings =
+            row(r#""id":"7","host":"192.0.2.1","port":"8080","active":"0","unixtime":"10","unixtime_end":"20""#);
+        let proxy = numbers.clone().unwrap();
+        assert_eq!((proxy.id, proxy.port, proxy.active), (ProxyId::new(7), 8080, false));
+        assert_eq!((proxy.bought, proxy.expires), (Some(10), Some(20)));
+        assert_eq!(numbers, strings);
+    }
+
+    #[test]
+    fn a_key_stands_in_for_the_id() {
+        assert_eq!(row(BARE).unwrap().id, ProxyId::new(7));
+        assert_eq!(bare_and(r#""id":9"#).id, ProxyId::new(9));
+    }
+
+    #[test]
+    fn dates_without_seconds_are_moscow_time() {
+        let proxy = bare_and(r#""date":"2016-06-19 16:32:39","date_end":"2016-07-12 11:50:41""#);
+        // 2016-06-19 13:32:39 and 2016-07-12 08:50:41 UTC
+        assert_eq!((proxy.bought, proxy.expires), (Some(1_466_343_159), Some(1_468_313_441)));
+        let both = bare_and(r#""date_end":"2016-07-12 11:50:41","unixtime_end":1468349441"#);
+        assert_eq!(both.expires, Some(1_468_349_441));
+        let none = bare_and(r#""date_end":"never""#);
+        assert_eq!((none.date_end.as_deref(), none.expires), (Some("never"), None));
+    }
+
+    #[test]
+    fn the_version_named_or_guessed() {
+        let version = |more| bare_and(more).version;
+        assert_eq!(version(r#""version":"3","ip":"192.0.2.1","user":"u""#), VersionSeen::Known(Version::Ipv4Shared));
+        assert_eq!(version(r#""version":4,"ip":"192.0.2.1","user":"u""#), VersionSeen::Known(Version::Ipv4));
+        assert_eq!(version(r#""ip":"2001:db8::1","user":"u""#), VersionSeen::Known(Version::Ipv6));
+        assert_eq!(version(r#""ip":"192.0.2.1","user":"""#), VersionSeen::Known(Version::MtProto));
+        assert_eq!(version(r#""ip":"192.0.2.1","user":"u""#), VersionSeen::Ipv4OrShared);
+    }
+
+    #[test]
+    fn mtproto_keeps_its_secret_in_the_password() {
+        let proxy = bare_and(r#""ip":"192.0.2.1","user":"","pass":"dd00112233""#);
+        assert_eq!((proxy.user.as_str(), proxy.password.expose()), ("", "dd00112233"));
+        assert!(!format!("{proxy:?}").contains("dd00112233"));
+    }
+
+    #[test]
+    fn types_beyond_the_document() {
+        assert_eq!(bare_and(r#""type":"auto""#).row_type, RowType::Auto);
+        assert_eq!(bare_and(r#""type":"socks""#).row_type, RowType::Socks);
+        assert_eq!(bare_and(r#""type":"mtproto""#).row_type, RowType::Other("mtproto".to_owned()));
+    }
+
+    #[test]
+    fn a_row_that_cannot_be_connected_to_is_not_read() {
+        for fields in [
+            r#""port":8080,"active":1"#,
+            r#""host":"192.0.2.1","active":1"#,
+            r#""host":"192.0.2.1","port":65536,"active":1"#,
+            r#""host":"192.0.2.1","port":"http","active":1"#,
+            r#""host":"192.0.2.1","port":8080"#,
+            r#""host":"192.0.2.1","port":8080,"active":"maybe""#,
+            r#""id":"seven","host":"192.0.2.1","port":8080,"active":1"#,
+        ] {
+            assert!(matches!(row(fields), Err(Failure::Unreadable(_))), "{fields}");
+        }
+    }
+}

@@ -11,7 +11,7 @@ impl Query {
         let parameters = api::query::parse(text)?;
         let mut names: Vec<&str> = parameters.iter().map(|(name, _)| name.as_str()).collect();
         names.sort_unstable();
-        match names.windows(2).find_map(|pair| matches!(pair, [one, other] if one == other).then_some(pair)) {
+        match names.windows(2).find(|pair| matches!(pair, [one, other] if one == other)) {
             Some([name, ..]) => Err(BadRequest::Duplicate((*name).to_owned())),
             _ => Ok(Self(parameters)),
         }

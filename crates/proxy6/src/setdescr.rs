@@ -81,3 +81,54 @@ impl Response {
         Ok(Self { count: object.number("count")? })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Request, Response, Target};
+    use crate::{
+        Answer, AnyRequest, BadRequest, BadValue, Comment,
+        example::{envelope, has_url, read},
+    };
+
+    fn request() -> Request {
+        Request { target: Target::Old(Comment::new("test").unwrap()), new: Some(Comment::new("newtest").unwrap()) }
+    }
+
+    #[test]
+    fn the_documents_url() {
+        let url = "https://proxy6.net/api/{api_key}/setdescr?old=test&new=newtest";
+        has_url(&request(), AnyRequest::SetDescr(request()), url);
+        let by_ids = Request { target: Target::Ids("15,16".parse().unwrap()), ..request() };
+        let url = "https://proxy6.net/api/{api_key}/setdescr?ids=15,16&new=newtest";
+        has_url(&by_ids, AnyRequest::SetDescr(by_ids.clone()), url);
+        let emptied = Request { new: None, ..by_ids };
+        let url = "https://proxy6.net/api/{api_key}/setdescr?ids=15,16&new=";
+        has_url(&emptied, AnyRequest::SetDescr(emptied.clone()), url);
+    }
+
+    #[test]
+    fn ids_or_old_and_not_both() {
+        let parse = |query: &str| AnyRequest::parse("setdescr", query);
+        assert_eq!(parse("new=a"), Err(BadRequest::Neither("old", "ids")));
+        assert_eq!(parse("old=b&ids=1&new=a"), Err(BadRequest::Both("old", "ids")));
+        assert_eq!(parse("ids=1"), Err(BadRequest::Missing("new")));
+        let long = "ж".repeat(51);
+        let too_long = |parameter| Err(BadRequest::Value { parameter, problem: BadValue::CommentTooLong });
+        assert_eq!(parse(&format!("ids=1&new={long}")), too_long("new"));
+        assert_eq!(parse(&format!("old={long}&new=a")), too_long("old"));
+    }
+
+    #[test]
+    fn the_documents_reply() {
+        let body = r#"{
+"status": "yes",
+"user_id": "1",
+"balance": "48.80",
+"currency": "RUB",
+"count": 4
+}"#;
+        let answer = Answer { envelope: envelope("48.80"), content: Response { count: 4 } };
+        assert_eq!(read(&request(), body), Ok(answer.clone()));
+        assert_eq!(read(&request(), &body.replace(": 4", ": \"4\"")), Ok(answer));
+    }
+}

@@ -48,3 +48,40 @@ impl Endpoint for Request {
         answer::read(reply, |_| Ok(Response))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Request, Response};
+    use crate::{
+        Answer, AnyRequest, ErrorCode, Failure, Protocol, Refusal,
+        example::{envelope, has_url, read},
+    };
+
+    fn request() -> Request {
+        Request { ids: "10,11,12,15".parse().unwrap(), protocol: Protocol::Socks }
+    }
+
+    #[test]
+    fn the_documents_url() {
+        let url = "https://proxy6.net/api/{api_key}/settype?ids=10,11,12,15&type=socks";
+        has_url(&request(), AnyRequest::SetType(request()), url);
+    }
+
+    #[test]
+    fn the_documents_reply() {
+        let body = r#"{
+"status": "yes",
+"user_id": "1",
+"balance": "48.80",
+"currency": "RUB"
+}"#;
+        assert_eq!(read(&request(), body), Ok(Answer { envelope: envelope("48.80"), content: Response }));
+    }
+
+    #[test]
+    fn nothing_to_change() {
+        let refusal = Refusal { code: ErrorCode::Unspecified, text: "Error unknown".to_owned() };
+        let body = r#"{"status":"no","error_id":30,"error":"Error unknown"}"#;
+        assert_eq!(read(&request(), body), Err(Failure::Refused(refusal)));
+    }
+}
