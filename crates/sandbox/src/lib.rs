@@ -15,9 +15,11 @@
 #![warn(missing_docs)]
 #![deny(clippy::float_arithmetic)]
 
+mod admin;
 mod amount;
 mod answer;
 mod calendar;
+mod fault;
 mod json;
 mod ledger;
 mod pace;
@@ -29,8 +31,8 @@ mod shape;
 mod soax;
 mod state;
 
-mod admin;
-mod fault;
+#[cfg(feature = "server")]
+pub mod server;
 
 pub use answer::{Answer, Delivery};
 pub use calendar::{NotInstant, parse_instant};

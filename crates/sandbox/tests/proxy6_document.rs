@@ -1,6 +1,12 @@
 //! Every example of `docs/api/proxy6.txt`, taken out of the document's own text and each asked of a fresh sandbox:
 //! the answer has the fields and the JSON types of the example's reply.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "tests")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 mod client;
 

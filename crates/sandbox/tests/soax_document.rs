@@ -1,6 +1,12 @@
 //! Every example of `docs/api/soax.md`, taken out of the document's own text and asked of a fresh sandbox: requests are
 //! accepted, and replies have the fields and the JSON types of the document's.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "tests")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 mod client;
 
