@@ -3,7 +3,9 @@
 use crate::browser::page;
 use crate::pages;
 use crate::router::Router;
-use crate::session::{self, accounts::accounts, connection::connection, preferences::PreferencesSignal, standing::standing, words::words};
+use crate::session::{
+    self, accounts::accounts, connection::connection, preferences::PreferencesSignal, standing::standing, words::words,
+};
 use crate::ui::toast::Toasts;
 use desk::preferences::Mode;
 use desk::route::{Page, Route};

@@ -55,7 +55,8 @@ impl Database {
         let request: IdbOpenDbRequest = factory.open_with_u32(NAME, VERSION)?;
         let upgrading = request.clone();
         let upgrade = Closure::once(move |_event: JsValue| {
-            let Some(database) = upgrading.result().ok().and_then(|result| result.dyn_into::<IdbDatabase>().ok()) else {
+            let Some(database) = upgrading.result().ok().and_then(|result| result.dyn_into::<IdbDatabase>().ok())
+            else {
                 return;
             };
             let present = database.object_store_names();
@@ -76,7 +77,8 @@ impl Database {
     /// # Errors
     /// [`StorageRefused`].
     pub async fn read(&self, store: Store, key: &str) -> Result<Option<String>, StorageRefused> {
-        let request = self.transaction(store, IdbTransactionMode::Readonly)?.object_store(store.name())?.get(&key.into())?;
+        let request =
+            self.transaction(store, IdbTransactionMode::Readonly)?.object_store(store.name())?.get(&key.into())?;
         Ok(finished(&request).await?.as_string())
     }
 

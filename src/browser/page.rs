@@ -112,7 +112,8 @@ pub fn random_bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     let array = js_sys::Uint8Array::new_with_length(N as u32);
     let crypto = Reflect::get(&js_sys::global(), &"crypto".into()).unwrap_or(JsValue::UNDEFINED);
-    let fill = Reflect::get(&crypto, &"getRandomValues".into()).ok().and_then(|fill| fill.dyn_into::<js_sys::Function>().ok());
+    let fill =
+        Reflect::get(&crypto, &"getRandomValues".into()).ok().and_then(|fill| fill.dyn_into::<js_sys::Function>().ok());
     if let Some(fill) = fill
         && fill.call1(&crypto, &array).is_ok()
     {

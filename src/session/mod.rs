@@ -5,6 +5,7 @@ pub mod announcer;
 pub mod connection;
 pub mod preferences;
 pub mod proxy6;
+pub mod roster;
 pub mod soax;
 pub mod standing;
 pub mod trouble;
@@ -18,4 +19,5 @@ pub fn provide() {
     connection::Connection::provide(preferences);
     accounts::Accounts::provide();
     standing::Standing::provide();
+    roster::RosterSignal::provide();
 }

@@ -31,7 +31,8 @@ impl Proxy6 {
         let connection = connection();
         let host = connection.proxy6_host();
         let carrier = connection.to_proxy6(host);
-        let second = (host == Host::Proxy6Net && carrier != Carrier::Sandbox).then(|| connection.to_proxy6(Host::Px6Me));
+        let second =
+            (host == Host::Proxy6Net && carrier != Carrier::Sandbox).then(|| connection.to_proxy6(Host::Px6Me));
         Self { account, carrier, second, connection, standing: standing() }
     }
 

@@ -18,11 +18,7 @@ pub struct Standing {
 impl Standing {
     /// Puts the context in place.
     pub fn provide() {
-        provide_context(Self {
-            latest: RwSignal::new(HashMap::new()),
-            accounts: accounts(),
-            connection: connection(),
-        });
+        provide_context(Self { latest: RwSignal::new(HashMap::new()), accounts: accounts(), connection: connection() });
     }
 
     /// The envelope of the account in use, reactively; `None` before its first reply.

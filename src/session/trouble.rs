@@ -99,7 +99,8 @@ impl Trouble {
                 let said = (failures.said_by_soax)(refusal.status, &refusal.text);
                 ((failures.soax)(refusal.kind), Some(said))
             }
-            Self::Proxy6(proxy6::Failure::Unreadable(unreadable)) | Self::Soax(soax::Failure::Unreadable(unreadable)) => {
+            Self::Proxy6(proxy6::Failure::Unreadable(unreadable))
+            | Self::Soax(soax::Failure::Unreadable(unreadable)) => {
                 (failures.unreadable, Some(format!("HTTP {}: {}", unreadable.status(), unreadable.why())))
             }
         }

@@ -30,7 +30,12 @@ pub struct Answer {
 ///
 /// # Errors
 /// [`NoAnswer`].
-pub async fn exchange(method: Method, url: &str, headers: &[(&str, &str)], body: Option<&str>) -> Result<Answer, NoAnswer> {
+pub async fn exchange(
+    method: Method,
+    url: &str,
+    headers: &[(&str, &str)],
+    body: Option<&str>,
+) -> Result<Answer, NoAnswer> {
     let controller = AbortController::new().ok();
     let signal = controller.as_ref().map(AbortController::signal);
     let mut abort = Abort(controller);

@@ -6,6 +6,7 @@ mod exchange;
 mod pacing;
 mod relay;
 mod sandbox;
+pub mod wire;
 
 pub use pacing::{Pace, Urgency};
 pub use sandbox::reset as reset_sandbox;

@@ -1,46 +1,14 @@
 //! To the stand-in for both providers, in a web worker of this tab that is started at the first call.
 
-use super::{NoReply, NotSent};
+use super::{
+    NoReply, NotSent,
+    wire::{Question, Word},
+};
 use api::{Call, Method, Reply, Service};
 use futures_channel::oneshot;
-use serde::{Deserialize, Serialize};
 use std::{cell::RefCell, collections::HashMap};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
-
-/// What the page asks of the worker.
-#[derive(Serialize, Deserialize)]
-pub enum Question {
-    /// A provider's call, as it would stand on the wire.
-    Call {
-        /// Comes back with the answer.
-        number: u32,
-        method: String,
-        host: String,
-        target: String,
-        headers: Vec<(String, String)>,
-        body: String,
-    },
-    /// Begin anew.
-    Reset {
-        /// Comes back with the answer.
-        number: u32,
-    },
-}
-
-/// What the worker says.
-#[derive(Serialize, Deserialize)]
-pub enum Word {
-    /// It has started and listens.
-    Ready,
-    /// The answer to a question.
-    Answer {
-        /// The question's.
-        number: u32,
-        status: u16,
-        body: String,
-    },
-}
 
 struct Desk {
     worker: Worker,

@@ -1,8 +1,16 @@
 //! Every visible word, in every language. One file per page or subject: a struct of sentences and its two constants side by
 //! side, so that a missing sentence is a compile error and a translator sees both.
 
+pub mod buy;
+pub mod convert;
 pub mod failures;
+pub mod home;
+pub mod journal;
+pub mod proxies;
+pub mod settings;
 pub mod shell;
+pub mod targeting;
+pub mod whitelist;
 
 use serde::{Deserialize, Serialize};
 
@@ -54,15 +62,53 @@ impl Language {
 
 /// All sentences of one language.
 pub struct Messages {
-    /// What went wrong.
-    pub failures: failures::Failures,
     /// Header, navigation, and what several pages say alike.
     pub shell: shell::Shell,
+    /// What went wrong.
+    pub failures: failures::Failures,
+    /// The Buy page.
+    pub buy: buy::Buy,
+    /// The Convert page.
+    pub convert: convert::Convert,
+    /// The Home page.
+    pub home: home::Home,
+    /// The Journal page.
+    pub journal: journal::Journal,
+    /// The Proxies page.
+    pub proxies: proxies::Proxies,
+    /// The Settings page.
+    pub settings: settings::Settings,
+    /// The Targeting page.
+    pub targeting: targeting::Targeting,
+    /// The Whitelist page.
+    pub whitelist: whitelist::Whitelist,
 }
 
-static ENGLISH: Messages = Messages { failures: failures::ENGLISH, shell: shell::ENGLISH };
+static ENGLISH: Messages = Messages {
+    shell: shell::ENGLISH,
+    failures: failures::ENGLISH,
+    buy: buy::ENGLISH,
+    convert: convert::ENGLISH,
+    home: home::ENGLISH,
+    journal: journal::ENGLISH,
+    proxies: proxies::ENGLISH,
+    settings: settings::ENGLISH,
+    targeting: targeting::ENGLISH,
+    whitelist: whitelist::ENGLISH,
+};
 
-static RUSSIAN: Messages = Messages { failures: failures::RUSSIAN, shell: shell::RUSSIAN };
+static RUSSIAN: Messages = Messages {
+    shell: shell::RUSSIAN,
+    failures: failures::RUSSIAN,
+    buy: buy::RUSSIAN,
+    convert: convert::RUSSIAN,
+    home: home::RUSSIAN,
+    journal: journal::RUSSIAN,
+    proxies: proxies::RUSSIAN,
+    settings: settings::RUSSIAN,
+    targeting: targeting::RUSSIAN,
+    whitelist: whitelist::RUSSIAN,
+};
 
 /// Which of the Russian forms a number takes: 1 прокси, 2 прокси, 5 прокси; 1 день, 2 дня, 5 дней.
 pub fn russian_plural(number: u64, one: &'static str, few: &'static str, many: &'static str) -> &'static str {
