@@ -63,3 +63,61 @@ impl Service<Uri> for Connector {
         Box::pin(async move { connecting.await.map_err(|_| TooSlow)? })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{
+        net::{IpAddr, TcpListener},
+        sync::{Arc, Mutex},
+    };
+
+    /// A name whose look-up answers this first, that next, and then nothing.
+    fn flipping(first: &[&str], next: &[&str]) -> Lookup {
+        let parse = |answer: &[&str]| answer.iter().map(|text| text.parse().unwrap()).collect::<Vec<IpAddr>>();
+        let answers = Arc::new(Mutex::new(vec![parse(next), parse(first)]));
+        Lookup::by(move |_| {
+            let answer = answers.lock().unwrap().pop().unwrap_or_default();
+            async move { Ok(answer) }
+        })
+    }
+
+    fn connect(connector: &Connector, port: u16) -> Result<(), String> {
+        let uri = format!("http://proxy6.example:{port}/").parse().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let causes = |error: &(dyn Error + 'static)| {
+            std::iter::successors(Some(error), |error| (*error).source()).map(ToString::to_string).collect()
+        };
+        runtime.block_on(async { connector.clone().call(uri).await }).map(drop).map_err(|error| causes(&*error))
+    }
+
+    fn connected(listener: &TcpListener) -> bool {
+        listener.set_nonblocking(true).unwrap();
+        listener.accept().is_ok()
+    }
+
+    #[test]
+    fn what_was_checked_is_what_is_connected_to() {
+        let listener = TcpListener::bind("127.0.0.7:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let allowed = ["127.0.0.7/32".parse().unwrap()];
+        let connector =
+            Connector::new(flipping(&["127.0.0.7"], &["127.0.0.8"]), &allowed, Duration::from_secs(5)).unwrap();
+        assert_eq!(connect(&connector, port), Ok(()));
+        assert!(connected(&listener));
+        let error = connect(&connector, port).unwrap_err();
+        assert!(error.contains("127.0.0.8, which is no address of the open internet"), "{error}");
+    }
+
+    #[test]
+    fn of_several_addresses_only_the_good_ones_are_used() {
+        let good = TcpListener::bind("127.0.0.9:0").unwrap();
+        let port = good.local_addr().unwrap().port();
+        let bad = TcpListener::bind(("127.0.0.8", port)).unwrap();
+        let allowed = ["127.0.0.9/32".parse().unwrap()];
+        let connector =
+            Connector::new(flipping(&["127.0.0.8", "127.0.0.9"], &[]), &allowed, Duration::from_secs(5)).unwrap();
+        assert_eq!(connect(&connector, port), Ok(()));
+        assert!(connected(&good) && !connected(&bad));
+    }
+}

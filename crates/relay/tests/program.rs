@@ -1,0 +1,248 @@
+//! The program itself: its command line, its two outputs, its end.
+#![cfg(unix)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test's failure"
+)]
+
+mod stage;
+
+use stage::{Act, Page, Provider, ok};
+use std::{
+    io::{BufRead, BufReader, Read},
+    net::SocketAddr,
+    process::{Child, Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// Half a second is more than a start takes, and less than anybody waits.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// The program with both of its outputs caught; ended when dropped.
+struct Program {
+    child: Child,
+    address: SocketAddr,
+    out: BufReader<std::process::ChildStdout>,
+}
+
+impl Program {
+    fn start(arguments: &[&str]) -> Self {
+        let mut child = command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut out = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        out.read_line(&mut line).unwrap();
+        let address = line.trim_end().strip_prefix("listening on http://").unwrap_or_else(|| panic!("{line}"));
+        Self { address: address.parse().unwrap(), child, out }
+    }
+
+    /// With this provider for everything.
+    fn before(provider: &Provider, arguments: &[&str]) -> Self {
+        let upstreams =
+            ["proxy6", "soax-geo", "soax-partner", "soax-checker"].map(|name| format!("{name}={}", provider.url()));
+        let mut all = vec!["--listen", "127.0.0.1:0"];
+        all.extend(upstreams.iter().flat_map(|upstream| ["--upstream", upstream]));
+        all.extend(arguments);
+        Self::start(&all)
+    }
+
+    fn signal(&self, signal: &str) {
+        let sent = Command::new("kill").args([signal, &self.child.id().to_string()]).status().unwrap();
+        assert!(sent.success());
+    }
+
+    /// Waits for its end; the rest of its two outputs.
+    fn end(mut self) -> (bool, String, String) {
+        let (mut out, mut err) = (String::new(), String::new());
+        self.out.read_to_string(&mut out).unwrap();
+        self.child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
+        (self.child.wait().unwrap().success(), out, err)
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_proxydeck-relay"));
+    command.args(arguments);
+    command
+}
+
+/// Runs to the end: whether it succeeded, and both outputs.
+fn run(arguments: &[&str]) -> (bool, String, String) {
+    let output = command(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.success(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn help_and_version() {
+    let (success, out, err) = run(&["--help"]);
+    assert!(success && err.is_empty());
+    for option in ["--listen", "--app", "--upstream", "--origin", "--public-host", "--allow-resolved"] {
+        assert!(out.contains(option), "{option}");
+    }
+    assert_eq!(run(&["--version"]), (true, "proxydeck-relay 0.1.0\n".to_owned(), String::new()));
+}
+
+#[test]
+fn what_would_open_it_to_others_does_not_start() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let _holder = std::net::TcpListener::bind(taken).unwrap();
+    for (arguments, why) in [
+        (&["--listen", "0.0.0.0:0"][..], "needs --origin"),
+        (&["--listen", "[::]:0", "--origin", "https://user.github.io"], "needs --origin"),
+        (&["--listen", "192.0.2.1:0", "--public-host", "relay.example.org"], "needs --origin"),
+        (&["--upstream", "proxy6=http://192.0.2.1:80"], "neither the provider's own nor on this computer"),
+        (&["--upstream", "proxy6=http://localhost:80"], "neither the provider's own nor on this computer"),
+        (&["--unpaced", "--upstream", "proxy6=http://127.0.0.1:80"], "--unpaced is for measuring"),
+        (&["--origin", "*"], "names no page in particular"),
+        (&["--app", "/nowhere"], "is no folder"),
+        (&["--listen", &taken.to_string()], "cannot listen on"),
+    ] {
+        let (success, out, err) = run(arguments);
+        assert!(!success && out.is_empty() && err.contains(why), "{arguments:?}: {out}{err}");
+    }
+}
+
+#[test]
+fn it_says_where_it_listens_and_that_a_provider_is_not_the_real_one() {
+    let began = Instant::now();
+    let provider = Provider::doing(ok("{}"));
+    let program = Program::before(&provider, &[]);
+    assert!(program.address.port() != 0 && began.elapsed() < PATIENCE, "{:?}", began.elapsed());
+    assert_eq!(Page::at(program.address).get("/px6/account").status, 200);
+    program.signal("-TERM");
+    let (success, out, err) = program.end();
+    assert!(success && out.is_empty(), "{out}");
+    let said = format!("proxydeck-relay: proxy6 is not the provider's own but {}", provider.url());
+    assert_eq!(err.lines().filter(|line| *line == said).count(), 1, "{err}");
+    assert_eq!(err.lines().filter(|line| line.starts_with("proxydeck-relay: ")).count(), 4, "{err}");
+}
+
+#[test]
+fn the_environments_proxy_is_not_used() {
+    let provider = Provider::doing(ok("{}"));
+    let nosy = Provider::doing(ok("{}"));
+    let upstream = format!("proxy6={}", provider.url());
+    let mut child = command(&["--listen", "127.0.0.1:0", "--upstream", &upstream]);
+    for name in ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"] {
+        child.env(name, nosy.url());
+    }
+    let mut child = child.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    let mut line = String::new();
+    out.read_line(&mut line).unwrap();
+    let address = line.trim_end().strip_prefix("listening on http://").unwrap().parse().unwrap();
+    let program = Program { child, address, out };
+    assert_eq!(Page::at(program.address).get("/px6/account").status, 200);
+    assert_eq!((provider.requests().len(), nosy.connections()), (1, 0));
+}
+
+#[test]
+fn a_signal_lets_the_requests_in_flight_end() {
+    for signal in ["-TERM", "-INT"] {
+        let late = match ok(r#"{"order_id":1}"#) {
+            Act::Reply(bytes) => Act::Late(Duration::from_millis(300), bytes),
+            other => other,
+        };
+        let provider = Provider::doing(late);
+        let program = Program::before(&provider, &["--quiet"]);
+        let page = Page::at(program.address);
+        let buying = thread::spawn(move || page.get("/px6/buy?count=1&period=30&country=ru"));
+        provider.wait_for(1);
+        program.signal(signal);
+        assert_eq!(buying.join().unwrap().text(), r#"{"order_id":1}"#);
+        let (success, _, _) = program.end();
+        assert!(success, "{signal}");
+    }
+}
+
+#[test]
+fn a_log_line_is_time_route_status_and_duration() {
+    let provider = Provider::doing(ok("{}"));
+    let program = Program::before(&provider, &[]);
+    let page = Page::at(program.address);
+    page.get("/px6/getcount?country=ru");
+    page.get("/px6/nothing");
+    page.get("/soax/partner/ip-list");
+    page.get("/nothing/?a=b");
+    program.signal("-TERM");
+    let (_, _, err) = program.end();
+    let lines: Vec<Vec<&str>> = err
+        .lines()
+        .filter(|line| !line.starts_with("proxydeck-relay: "))
+        .map(|line| line.split(' ').collect())
+        .collect();
+    for (line, (route, status)) in
+        lines.iter().zip([("px6/getcount", "200"), ("px6", "404"), ("soax/partner/ip-list", "200"), ("-", "404")])
+    {
+        assert_eq!((line.len(), line[1], line[2]), (4, route, status), "{err}");
+        assert!(line[0].len() == 20 && line[0].ends_with('Z'), "{err}");
+        assert!(line[3].strip_suffix("ms").unwrap().parse::<u64>().is_ok(), "{err}");
+    }
+    assert_eq!(lines.len(), 4, "{err}");
+}
+
+#[test]
+fn a_key_is_found_nowhere() {
+    const KEY: &str = "sentinel-0f1e2d3c";
+    let refused = "HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n";
+    for act in [ok("{}"), Act::Reply(refused.into()), Act::Cut(Vec::new()), Act::Cut("garbage".into()), Act::Hang] {
+        let provider = Provider::doing(act);
+        let program = Program::before(&provider, &["--timeout-ms", "150"]);
+        let page = Page::at(program.address).with("X-Api-Key", KEY).with("X-Package-Key", KEY);
+        let id = "00112233445566778899aabbccddeeff";
+        let mut seen = vec![
+            page.post("/soax/partner/update-ip", r#"[{"ip":"192.0.2.1","slot":1}]"#),
+            page.post("/soax/partner/update-ip", &format!(r#"[{{"{KEY}":1}}]"#)),
+            page.clone().with("X-Request-Id", id).get("/px6/buy?count=1&period=30&country=ru"),
+            page.clone().with("X-Request-Id", KEY).get("/px6/account"),
+            page.clone().with("X-Upstream", KEY).get("/px6/account"),
+            page.clone().with("X-Proxydeck", KEY).get("/px6/account"),
+            page.clone().with("Host", KEY).get("/px6/account"),
+            page.clone().with("Origin", KEY).get("/px6/account"),
+            page.clone().with("X-Api-Key", &format!("{KEY} {KEY}")).get("/px6/account"),
+        ];
+        for path in [
+            "/px6/account",
+            "/px6/nothing",
+            "/soax/partner/ip-list",
+            "/whoami",
+            "/healthz",
+            "/",
+            "/replies/1",
+            "/soax/geo/get-country-regions?country_iso=us&conn_type=wifi",
+            &format!("/replies/{id}"),
+            &format!("/replies/{KEY}"),
+            &format!("/px6/{KEY}"),
+            &format!("/{KEY}"),
+            &format!("/px6/account?{KEY}"),
+            &format!("/px6/account?{KEY}={KEY}"),
+            &format!("/px6/getcount?country={KEY}"),
+            &format!("/px6/getcount?country=ru&country={KEY}"),
+            &format!("/px6/getcount?{KEY}&{KEY}"),
+            &format!("/soax/geo/get-country-isp?{KEY}={KEY}&{KEY}"),
+            &format!("/soax/partner/ip-list?api_key={KEY}"),
+            &format!("/%2e/{KEY}"),
+            &format!("//{KEY}"),
+        ] {
+            seen.push(page.get(path));
+        }
+        for answer in &seen {
+            let shown = format!("{:?} {}", answer.headers, String::from_utf8_lossy(&answer.body));
+            assert!(!shown.contains(KEY), "{shown}");
+        }
+        program.signal("-TERM");
+        let (_, out, err) = program.end();
+        assert!(!out.contains(KEY) && !err.contains(KEY), "{out}{err}");
+    }
+}
