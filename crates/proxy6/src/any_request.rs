@@ -95,3 +95,31 @@ impl AnyRequest {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::AnyRequest;
+    use api::Effect;
+
+    #[test]
+    fn what_each_method_does() {
+        for (function, query, effect) in [
+            ("account", "", Effect::Reads),
+            ("getprice", "count=1&period=7", Effect::Reads),
+            ("getprice", "", Effect::Reads),
+            ("getcount", "country=ru", Effect::Reads),
+            ("getcountry", "", Effect::Reads),
+            ("getproxy", "", Effect::Reads),
+            ("check", "ids=15", Effect::Reads),
+            ("settype", "ids=15&type=http", Effect::Changes),
+            ("setdescr", "ids=15&new=a", Effect::Changes),
+            ("delete", "ids=15", Effect::Changes),
+            ("ipauth", "ip=delete", Effect::Changes),
+            ("buy", "count=1&period=7&country=ru", Effect::Spends),
+            ("prolong", "period=7&ids=15", Effect::Spends),
+        ] {
+            let request = AnyRequest::parse(function, query).unwrap();
+            assert_eq!(request.effect(), effect, "{function}");
+        }
+    }
+}

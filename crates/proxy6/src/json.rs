@@ -68,7 +68,7 @@ impl<'a> Object<'a> {
     /// A whole number, or a string that holds one.
     pub(crate) fn optional_number<T: FromStr>(&self, field: &'static str) -> Result<Option<T>, Unfit> {
         let Some(raw) = self.raw(field) else { return Ok(None) };
-        let number = scalar(raw).and_then(|text| text.trim().parse().ok());
+        let number = scalar(raw).and_then(|text| text.parse().ok());
         number.map(Some).ok_or(Unfit { field, wanted: "a whole number in its range" })
     }
 
