@@ -45,6 +45,11 @@ impl Request {
         self.headers.iter().find(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 
+    /// The address that the request comes from, where whoever passed it on says so.
+    pub(crate) fn forwarded_for(&self) -> Option<&str> {
+        self.header("x-forwarded-for")?.split(',').next().map(str::trim)
+    }
+
     pub(crate) fn path(&self) -> &str {
         self.target.split_once('?').map_or(self.target.as_str(), |(path, _)| path)
     }

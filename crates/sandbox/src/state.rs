@@ -147,7 +147,7 @@ impl Sandbox {
             shape,
             now_millis,
             real_millis,
-            caller: self.caller.as_deref().or_else(|| request.header("x-forwarded-for")),
+            caller: self.caller.as_deref().or_else(|| request.forwarded_for()),
             pace: &mut self.pace,
             ledger: &mut self.ledger,
         };

@@ -227,3 +227,22 @@ fn the_seed_decides_everything() {
     assert_ne!(fresh(7).0, fresh(8).0);
     assert_ne!(fresh(7).1, fresh(8).1);
 }
+
+#[test]
+fn every_body_in_the_readme_is_taken() {
+    let readme = include_str!("../README.md");
+    let (mut path, mut taken) = (String::new(), 0);
+    let mut lines = readme.lines();
+    while let Some(line) = lines.next() {
+        if let Some(heading) = line.strip_prefix("### ") {
+            path = heading.trim_matches('`').strip_prefix("POST ").unwrap_or_default().to_owned();
+        } else if line == "```json" && !path.is_empty() {
+            let block: String = lines.by_ref().take_while(|line| *line != "```").collect();
+            let is_rows = path == "/admin/state" && block.starts_with('[');
+            let body = if is_rows { format!(r#"{{"owned": {block}}}"#) } else { block };
+            Client::documented().admin(&path, &body);
+            taken += 1;
+        }
+    }
+    assert_eq!(taken, 3);
+}

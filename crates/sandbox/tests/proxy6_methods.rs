@@ -139,6 +139,16 @@ fn a_type_changes_once() {
 }
 
 #[test]
+fn a_type_that_the_document_does_not_know_counts_as_it_is_shown() {
+    for (shape, shown, outcome) in [(Shape::Documented, "http", "no"), (Shape::Practice, "auto", "yes")] {
+        let mut client = Client::new(shape);
+        client.admin("/admin/state", r#"{"owned": [{"id": 10, "type": "auto"}]}"#);
+        assert_eq!(client.px6("getproxy")["list"]["10"]["type"], shown);
+        assert_eq!(client.px6("settype?ids=10&type=http")["status"], outcome);
+    }
+}
+
+#[test]
 fn comments_change_by_comment_or_by_ids() {
     let mut client = Client::documented();
     client.admin(

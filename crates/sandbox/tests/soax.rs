@@ -132,11 +132,13 @@ fn a_slot_is_set_and_freed_by_number_and_by_address() {
     assert_eq!(client.partner(WIFI, "update-ip", body).status, 200);
     assert_eq!(slot(&mut client, 1), json!({ "ip": "203.0.113.7", "comment": "Production server", "slot": 1 }));
     assert_eq!(slot(&mut client, 4), json!({ "ip": "203.0.113.8", "comment": "", "slot": 4 }));
+    assert_eq!(client.partner(WIFI, "update-ip", r#"[{"ip": "203.0.113.9", "slot": 1}]"#).status, 200);
+    assert_eq!(slot(&mut client, 1), json!({ "ip": "203.0.113.9", "comment": "Production server", "slot": 1 }));
     assert_eq!(client.partner(WIFI, "detach-ip", r#"[{"slot": 1}]"#).status, 200);
     assert_eq!(slot(&mut client, 1), json!({ "ip": null, "comment": "", "slot": 1 }));
     assert_eq!(client.partner(WIFI, "detach-ip", r#"[{"ip": "203.0.113.8"}]"#).status, 200);
     assert_eq!(slot(&mut client, 4)["ip"], json!(null));
-    assert_eq!(client.ledger("change").len(), 3);
+    assert_eq!(client.ledger("change").len(), 4);
 }
 
 #[test]

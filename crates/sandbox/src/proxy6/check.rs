@@ -26,10 +26,11 @@ pub(super) fn answer(account: &Account, query: &Query, context: &Context<'_>) ->
     Ok(fields)
 }
 
-/// The proxy that `ip:port:user:pass` names, where it is one of the account's. The address is the one to connect to.
+/// The proxy that `ip:port:user:pass` names, where it is one of the account's. The address is the one to connect to; a
+/// password may have colons.
 fn of_text<'a>(account: &'a Account, text: &str) -> Result<Option<&'a Proxy>, Refusal> {
     let [host, port, user, pass]: [&str; 4] =
-        text.split(':').collect::<Vec<_>>().try_into().map_err(|_| Refusal::ProxyString)?;
+        text.splitn(4, ':').collect::<Vec<_>>().try_into().map_err(|_| Refusal::ProxyString)?;
     if host.is_empty() {
         return Err(Refusal::ProxyString);
     }

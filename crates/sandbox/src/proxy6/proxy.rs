@@ -123,11 +123,6 @@ impl Proxy {
     }
 
     fn endpoint(&self, shape: Shape) -> Fields {
-        let protocol = match (self.protocol, shape) {
-            // The document knows two types only.
-            (Protocol::Auto, Shape::Documented) => Protocol::Http,
-            (protocol, _) => protocol,
-        };
         vec![
             field("id", shape.text(self.id)),
             field("ip", self.ip.as_str()),
@@ -135,7 +130,7 @@ impl Proxy {
             field("port", shape.text(self.port)),
             field("user", self.user.as_str()),
             field("pass", self.pass.as_str()),
-            field("type", protocol.word()),
+            field("type", self.protocol.shown(shape).word()),
         ]
     }
 

@@ -1,6 +1,6 @@
 //! `proxy6.txt`, "Method settype".
 
-use super::{Account, parameters, refusal::Refusal};
+use super::{Account, Proxy, parameters, refusal::Refusal};
 use crate::{json::Fields, ledger::Event, request::Query, state::Context};
 
 pub(super) fn answer(account: &mut Account, query: &Query, context: &mut Context<'_>) -> Result<Fields, Refusal> {
@@ -9,7 +9,9 @@ pub(super) fn answer(account: &mut Account, query: &Query, context: &mut Context
     if !ids.iter().any(|id| account.proxies.contains_key(id)) {
         return Err(Refusal::NotFound);
     }
-    let others = account.proxies.values_mut().filter(|proxy| ids.contains(&proxy.id) && proxy.protocol != protocol);
+    let shape = context.shape;
+    let is_other = |proxy: &&mut Proxy| proxy.protocol.shown(shape) != protocol;
+    let others = account.proxies.values_mut().filter(|proxy| ids.contains(&proxy.id)).filter(is_other);
     let changed: Vec<u64> = others
         .map(|proxy| {
             proxy.protocol = protocol;

@@ -1,5 +1,6 @@
 //! What kinds of proxies are sold, and which protocol they speak.
 
+use crate::shape::Shape;
 use serde::{Deserialize, Serialize};
 
 /// The `version` parameter; 5 is known from practice only.
@@ -49,6 +50,14 @@ impl Protocol {
             "http" => Some(Self::Http),
             "socks" => Some(Self::Socks),
             _ => None,
+        }
+    }
+
+    /// The type as replies have it: the document knows two only.
+    pub(super) fn shown(self, shape: Shape) -> Self {
+        match (self, shape) {
+            (Self::Auto, Shape::Documented) => Self::Http,
+            (protocol, _) => protocol,
         }
     }
 

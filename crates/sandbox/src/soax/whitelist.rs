@@ -57,12 +57,14 @@ pub(super) fn update(package: &mut Package, body: &[u8], context: &mut Context<'
         let number = slot_number(&item, &updated)?.ok_or_else(|| invalid("slot is required"))?;
         let ip = address(&item)?.ok_or_else(|| invalid("ip is required"))?;
         let comment = match item.get("comment") {
-            None | Some(Value::Null) => "",
-            Some(Value::String(comment)) => comment,
+            None | Some(Value::Null) => None,
+            Some(Value::String(comment)) => Some(comment),
             Some(_) => return Err(invalid("comment is a string")),
         };
         if let Some(slot) = updated.get_mut(number - 1) {
-            *slot = Slot::taken(&ip, comment);
+            slot.ip = Some(ip.clone());
+            // What says nothing about the comment leaves it.
+            slot.comment = comment.unwrap_or(&slot.comment).clone();
         }
         changes.push(format!("slot {number}: {ip}"));
     }

@@ -82,3 +82,29 @@ impl Client {
 pub fn json(answer: &Answer) -> Value {
     serde_json::from_slice(&answer.body).unwrap_or_else(|error| panic!("{error}: {}", answer.text()))
 }
+
+/// Carries a call of the crates that speak to the providers.
+pub fn carry(client: &mut Client, call: &api::Call) -> api::Reply {
+    let host = match call.service {
+        api::Service::Proxy6 => "proxy6.net",
+        api::Service::SoaxGeo => "api.soax.com",
+        api::Service::SoaxPartner => "partner.api.soax.com",
+        api::Service::SoaxChecker => "checker.soax.com",
+    };
+    let request = Request {
+        method: match call.method {
+            api::Method::Get => "GET".to_owned(),
+            api::Method::Post => "POST".to_owned(),
+        },
+        host: Some(host.to_owned()),
+        target: call.url("").expose().to_owned(),
+        headers: call.headers.iter().map(|(name, part)| ((*name).to_owned(), part.expose().to_owned())).collect(),
+        body: call.body.clone().unwrap_or_default().into_bytes(),
+    };
+    let answer = client.ask(&request);
+    let whole = match answer.delivery {
+        sandbox::Delivery::Cut(sent) => sent,
+        _ => answer.body.len(),
+    };
+    api::Reply::new(answer.status, &answer.body[..whole])
+}
