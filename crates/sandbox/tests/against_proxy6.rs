@@ -8,17 +8,15 @@
 )]
 
 mod client;
-mod proxy6_examples;
 
-use api::{Endpoint, Money, Reply, Secret};
+use api::{Endpoint, Money, Secret};
 use client::{Client, carry};
 use proptest::prelude::*;
 use proxy6::{
-    AnyRequest, Comment, Count, Credentials, Envelope, ErrorCode, Failure, Ids, Period, Protocol, Proxy, ProxyId,
-    ProxyString, Refusal, RowType, Version, VersionSeen, account, buy, check, delete, getcount, getcountry, getprice,
-    getproxy, ipauth, prolong, setdescr, settype,
+    Comment, Count, Credentials, ErrorCode, Failure, Ids, Period, Protocol, Proxy, ProxyId, ProxyString, Refusal,
+    RowType, Version, VersionSeen, account, buy, check, delete, getcount, getcountry, getprice, getproxy, ipauth,
+    prolong, setdescr, settype,
 };
-use proxy6_examples::{Example, examples};
 use sandbox::Shape;
 use serde_json::Value;
 
@@ -258,41 +256,6 @@ fn what_is_no_refusal_is_told_apart() {
         assert!(matches!(under(r#""fault":"cut""#), Failure::Unreadable(_)));
         assert_eq!(client.ledger("charge").len(), 3, "unreadable is not undone");
     }
-}
-
-/// Reads a reply with the request's own reader.
-fn read(request: &AnyRequest, reply: &Reply) -> Result<Envelope, Failure> {
-    macro_rules! envelope {
-        ($($variant:ident)*) => {
-            match request {
-                $(AnyRequest::$variant(request) => request.read(reply).map(|answer| answer.envelope),)*
-            }
-        };
-    }
-    envelope!(Account Buy Check Delete GetCount GetCountry GetPrice GetProxy IpAuth PriceTable Prolong SetDescr SetType)
-}
-
-#[test]
-fn every_example_of_the_document_passes_both_readings() {
-    let mut replayed = 0;
-    for Example { target, reply } in examples() {
-        let Some(target) = target else { continue };
-        let (function, query) = target.trim_start_matches("/api/px6-test-key/").split_once('?').unwrap_or_else(|| {
-            assert!(target.ends_with("getproxy"), "{target}");
-            ("getproxy", "")
-        });
-        let request = AnyRequest::parse(function, query).unwrap_or_else(|error| panic!("{target}: {error}"));
-        let of_document = read(&request, &Reply::new(200, reply.to_string())).unwrap();
-        for shape in SHAPES {
-            let mut client = Client::new(shape);
-            let carried = carry(&mut client, &request.call(&credentials()));
-            let of_sandbox = read(&request, &carried).unwrap_or_else(|failure| panic!("{target}: {failure}"));
-            assert_eq!(of_sandbox.user_id, of_document.user_id);
-            assert_eq!(of_sandbox.currency, of_document.currency);
-        }
-        replayed += 1;
-    }
-    assert_eq!(replayed, 10);
 }
 
 /// Any purchase that the crate can ask for.

@@ -1,5 +1,5 @@
 //! Every example of `docs/api/proxy6.txt`, taken out of the document's own text and each asked of a fresh sandbox:
-//! the answer has the fields and the JSON types of the example's reply.
+//! the answer has the fields and the JSON types of the example's reply, and the crate `proxy6` reads both.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -11,9 +11,11 @@
 mod client;
 mod proxy6_examples;
 
-use client::{Client, json};
+use api::{Endpoint, Reply, Secret};
+use client::{Client, carry, json};
+use proxy6::{AnyRequest, Credentials, Envelope, Failure};
 use proxy6_examples::{DOCUMENT, Example, examples};
-use sandbox::Request;
+use sandbox::{Request, Shape};
 use serde_json::{Value, json};
 
 /// A value without what it holds: its fields and the types of their values. Rows under ids become one row.
@@ -104,4 +106,40 @@ fn every_error_number_of_the_document_has_its_words() {
         let reply = client.px6("getcountry");
         assert_eq!(reply, json!({ "status": "no", "error_id": number, "error": words }));
     }
+}
+
+/// Reads a reply with the request's own reader.
+fn read(request: &AnyRequest, reply: &Reply) -> Result<Envelope, Failure> {
+    macro_rules! envelope {
+        ($($variant:ident)*) => {
+            match request {
+                $(AnyRequest::$variant(request) => request.read(reply).map(|answer| answer.envelope),)*
+            }
+        };
+    }
+    envelope!(Account Buy Check Delete GetCount GetCountry GetPrice GetProxy IpAuth PriceTable Prolong SetDescr SetType)
+}
+
+#[test]
+fn every_example_of_the_document_passes_both_readings() {
+    let credentials = Credentials { key: Secret::new("px6-test-key") };
+    let mut replayed = 0;
+    for Example { target, reply } in examples() {
+        let Some(target) = target else { continue };
+        let (function, query) = target.trim_start_matches("/api/px6-test-key/").split_once('?').unwrap_or_else(|| {
+            assert!(target.ends_with("getproxy"), "{target}");
+            ("getproxy", "")
+        });
+        let request = AnyRequest::parse(function, query).unwrap_or_else(|error| panic!("{target}: {error}"));
+        let of_document = read(&request, &Reply::new(200, reply.to_string())).unwrap();
+        for shape in [Shape::Documented, Shape::Practice] {
+            let mut client = Client::new(shape);
+            let carried = carry(&mut client, &request.call(&credentials));
+            let of_sandbox = read(&request, &carried).unwrap_or_else(|failure| panic!("{target}: {failure}"));
+            assert_eq!(of_sandbox.user_id, of_document.user_id);
+            assert_eq!(of_sandbox.currency, of_document.currency);
+        }
+        replayed += 1;
+    }
+    assert_eq!(replayed, 10);
 }

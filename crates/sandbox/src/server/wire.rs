@@ -21,7 +21,6 @@ pub(super) struct Wire {
 }
 
 /// Asks for a reset when the connection is dropped.
-#[derive(Clone)]
 pub(super) struct Reset(Arc<AtomicBool>);
 
 impl Reset {
