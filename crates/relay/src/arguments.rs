@@ -1,7 +1,7 @@
 //! The command line.
 
 use lexopt::prelude::*;
-use relay::{Base, SERVICES, Settings};
+use relay::{Base, NotVia, SERVICES, Settings};
 use std::{ffi::OsString, str::FromStr, time::Duration};
 
 /// What `--help` prints: everything, on one screen.
@@ -17,6 +17,8 @@ proxydeck-relay [--listen IP:PORT] [--app DIR] [--origin ORIGIN]…
                          A --listen that is not loopback needs this and --origin
   --allow-resolved CIDR  the providers' names may resolve to these addresses, which are none
                          of the open internet (198.18.0.0/15 with fake-IP resolvers); repeatable
+  --via URL              your own proxy before the providers, for networks that block them:
+                         http:// or socks5://, perhaps user:password@, host and port
   --upstream NAME=URL    a stand-in on this computer: scheme, loopback address and port;
                          NAME is proxy6, soax-geo, soax-partner or soax-checker; repeatable
   --timeout-ms N         a call takes so long at most (30000); for tests
@@ -52,6 +54,11 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Wanted, le
             Long("origin") => settings.origins.push(value(&mut parser, "--origin")?),
             Long("public-host") => settings.public_hosts.push(value(&mut parser, "--public-host")?),
             Long("allow-resolved") => settings.allow_resolved.push(value(&mut parser, "--allow-resolved")?),
+            // Without the text: there may be a password in it.
+            Long("via") => {
+                settings.via =
+                    Some(parser.value()?.string()?.parse().map_err(|error: NotVia| format!("--via: {error}"))?)
+            }
             Long("upstream") => upstream(&mut settings, &parser.value()?.string()?)?,
             Long("timeout-ms") => settings.times.call = Duration::from_millis(value(&mut parser, "--timeout-ms")?),
             Long("unpaced") => settings.rates = None,

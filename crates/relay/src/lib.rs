@@ -20,4 +20,4 @@ pub use policy::{Admitted, Asked, NotHost, NotOrigin, Origin, Outgoing, Policy, 
 pub use refusal::{Code, Refusal, Sent};
 pub use server::{Relay, StartError};
 pub use settings::{Settings, Times, Unsafe};
-pub use upstream::{Base, Bases, Lookup, Network, NoTls, NotBase, NotNetwork, SERVICES, is_global};
+pub use upstream::{Base, Bases, Lookup, Network, NoTls, NotBase, NotNetwork, NotVia, SERVICES, Via, is_global};

@@ -61,6 +61,7 @@ impl Relay {
         let connecting = Connecting {
             lookup: settings.lookup,
             allow_resolved: settings.allow_resolved,
+            via: settings.via,
             limit: settings.times.connect,
         };
         let upstream = Upstream::new(settings.bases, &connecting, REPLY_LIMIT)?;

@@ -3,7 +3,7 @@
 use crate::{
     limit::Rates,
     policy::{Origin, PublicHost},
-    upstream::{Bases, Lookup, Network},
+    upstream::{Bases, Lookup, Network, Via},
 };
 use std::{
     net::{Ipv4Addr, SocketAddr},
@@ -26,6 +26,8 @@ pub struct Settings {
     pub bases: Bases,
     /// Networks that a provider's name may resolve to beside the open internet.
     pub allow_resolved: Vec<Network>,
+    /// The owner's own proxy before the providers.
+    pub via: Option<Via>,
     /// How names are looked up.
     pub lookup: Lookup,
     /// How often a key may be used; `None`, without any limit, is for measuring against loopback upstreams.
@@ -72,6 +74,7 @@ impl Default for Settings {
             public_hosts: Vec::new(),
             bases: Bases::default(),
             allow_resolved: Vec::new(),
+            via: None,
             lookup: Lookup::system(),
             rates: Some(Rates::default()),
             times: Times::default(),

@@ -7,11 +7,13 @@ mod address;
 mod base;
 mod connector;
 mod resolver;
+mod via;
 
 pub use address::{Network, NotNetwork, is_global};
 pub use base::{Base, Bases, NotBase, SERVICES};
 pub use connector::NoTls;
 pub use resolver::Lookup;
+pub use via::{NotVia, Via};
 
 use crate::{
     answer::Answer,
@@ -29,8 +31,9 @@ use hyper_util::{
     rt::{TokioExecutor, TokioTimer},
 };
 use resolver::Unresolved;
-use std::{error::Error, time::Duration};
+use std::{error::Error, io, time::Duration};
 use tokio::time::{Instant, timeout_at};
+use via::NoWay;
 
 /// How connections are made.
 #[derive(Clone, Debug)]
@@ -39,6 +42,8 @@ pub struct Connecting {
     pub lookup: Lookup,
     /// Networks that a provider's name may resolve to beside the open internet.
     pub allow_resolved: Vec<Network>,
+    /// The owner's own proxy before the providers.
+    pub via: Option<Via>,
     /// From the look-up of the name to the encrypted connection.
     pub limit: Duration,
 }
@@ -57,7 +62,7 @@ impl Upstream {
     /// # Errors
     /// [`NoTls`]
     pub fn new(bases: Bases, connecting: &Connecting, reply_limit: usize) -> Result<Self, NoTls> {
-        let connector = Connector::new(connecting.lookup.clone(), &connecting.allow_resolved, connecting.limit)?;
+        let connector = Connector::new(connecting)?;
         let mut builder = Client::builder(TokioExecutor::new());
         builder.timer(TokioTimer::new()).pool_timer(TokioTimer::new()).pool_idle_timeout(Duration::from_secs(20));
         let reads = builder.pool_max_idle_per_host(8).build(connector.clone());
@@ -149,24 +154,31 @@ fn no_answer() -> Refusal {
     Refusal::sent(Code::Timeout, "no whole answer from the provider in time")
 }
 
-/// Nothing of the call was written. The reason is the innermost one that says something to a person.
+/// Nothing of the call was written. The reason is the first on the way inwards that says something to a person.
 fn unreachable(error: &(dyn Error + 'static)) -> Refusal {
+    let unblock = |code, why: &dyn std::fmt::Display| {
+        Refusal::unsent(code, format!("{why}; where a network blocks the provider, --via leads around it"))
+    };
     let causes = std::iter::successors(Some(error), |error| (*error).source());
     for cause in causes {
+        if cause.is::<NoWay>() {
+            return Refusal::unsent(Code::Unreachable, cause.to_string());
+        }
+        match cause.downcast_ref::<Unresolved>() {
+            Some(not_global @ Unresolved::NotGlobal(_)) => {
+                return Refusal::unsent(Code::Address, not_global.to_string());
+            }
+            Some(failed) => return unblock(Code::Unreachable, failed),
+            None => {}
+        }
         if cause.is::<TooSlow>() {
-            return Refusal::unsent(Code::Timeout, cause.to_string());
+            return unblock(Code::Timeout, cause);
         }
-        if let Some(unresolved) = cause.downcast_ref::<Unresolved>() {
-            let code = if matches!(unresolved, Unresolved::NotGlobal(_)) { Code::Address } else { Code::Unreachable };
-            return Refusal::unsent(code, unresolved.to_string());
-        }
-        if let Some(error) = cause.downcast_ref::<std::io::Error>()
-            && error.kind() == std::io::ErrorKind::ConnectionRefused
-        {
-            return Refusal::unsent(Code::Unreachable, "the provider's host refuses the connection");
+        if cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::ConnectionRefused) {
+            return unblock(Code::Unreachable, &"the provider's host refuses the connection");
         }
     }
-    Refusal::unsent(Code::Unreachable, "no connection to the provider")
+    unblock(Code::Unreachable, &"no connection to the provider")
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

@@ -29,7 +29,7 @@ impl Base {
 
     /// Whether it is an address of this computer.
     pub fn is_loopback(&self) -> bool {
-        self.0.parse().is_ok_and(|uri| loopback(&uri))
+        self.0.parse().is_ok_and(|uri| is_loopback(&uri))
     }
 }
 
@@ -48,12 +48,12 @@ impl FromStr for Base {
         if !matches!(scheme, "http" | "https") || text != format!("{scheme}://{authority}") || text.contains('@') {
             return Err(NotBase::Form);
         }
-        if loopback(&uri) { Ok(Self(text.to_owned())) } else { Err(NotBase::NotLoopback) }
+        if is_loopback(&uri) { Ok(Self(text.to_owned())) } else { Err(NotBase::NotLoopback) }
     }
 }
 
 /// Only an address counts: what the name `localhost` means is up to the resolver.
-fn loopback(uri: &Uri) -> bool {
+pub(super) fn is_loopback(uri: &Uri) -> bool {
     let host = uri.host().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
     host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }

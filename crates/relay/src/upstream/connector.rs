@@ -1,10 +1,8 @@
 //! The way to a provider: resolved and checked, connected, encrypted, all within one limit of time.
 
-use super::resolver::{Lookup, Resolver};
-use crate::upstream::address::Network;
+use super::{Connecting, via::Way};
 use http::Uri;
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
-use hyper_util::client::legacy::connect::HttpConnector;
 use std::{
     error::Error,
     pin::Pin,
@@ -14,7 +12,7 @@ use std::{
 use tokio::time::timeout;
 use tower_service::Service;
 
-type Https = HttpsConnector<HttpConnector<Resolver>>;
+type Https = HttpsConnector<Way>;
 
 /// A connector whose whole work, from the name to the encrypted connection, takes so long at most.
 #[derive(Clone)]
@@ -34,18 +32,15 @@ pub(super) struct TooSlow;
 pub struct NoTls(String);
 
 impl Connector {
-    pub(super) fn new(lookup: Lookup, allowed: &[Network], limit: Duration) -> Result<Self, NoTls> {
-        let mut http = HttpConnector::new_with_resolver(Resolver { lookup, allowed: allowed.into() });
-        http.enforce_http(false);
-        http.set_nodelay(true);
+    pub(super) fn new(connecting: &Connecting) -> Result<Self, NoTls> {
         let https = HttpsConnectorBuilder::new()
             .with_provider_and_webpki_roots(rustls::crypto::ring::default_provider())
             .map_err(|error| NoTls(error.to_string()))?
             // Plain HTTP is for loopback stand-ins; every other base is a constant that begins with https.
             .https_or_http()
             .enable_http1()
-            .wrap_connector(http);
-        Ok(Self { https, limit })
+            .wrap_connector(Way::new(connecting));
+        Ok(Self { https, limit: connecting.limit })
     }
 }
 
@@ -67,6 +62,7 @@ impl Service<Uri> for Connector {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::upstream::Lookup;
     use std::{
         net::{IpAddr, TcpListener},
         sync::{Arc, Mutex},
@@ -80,6 +76,11 @@ mod tests {
             let answer = answers.lock().unwrap().pop().unwrap_or_default();
             async move { Ok(answer) }
         })
+    }
+
+    fn connector(lookup: Lookup, allowed: &str) -> Connector {
+        let allow_resolved = vec![allowed.parse().unwrap()];
+        Connector::new(&Connecting { lookup, allow_resolved, via: None, limit: Duration::from_secs(5) }).unwrap()
     }
 
     fn connect(connector: &Connector, port: u16) -> Result<(), String> {
@@ -100,9 +101,7 @@ mod tests {
     fn what_was_checked_is_what_is_connected_to() {
         let listener = TcpListener::bind("127.0.0.7:0").unwrap();
         let port = listener.local_addr().unwrap().port();
-        let allowed = ["127.0.0.7/32".parse().unwrap()];
-        let connector =
-            Connector::new(flipping(&["127.0.0.7"], &["127.0.0.8"]), &allowed, Duration::from_secs(5)).unwrap();
+        let connector = connector(flipping(&["127.0.0.7"], &["127.0.0.8"]), "127.0.0.7/32");
         assert_eq!(connect(&connector, port), Ok(()));
         assert!(connected(&listener));
         let error = connect(&connector, port).unwrap_err();
@@ -114,9 +113,7 @@ mod tests {
         let good = TcpListener::bind("127.0.0.9:0").unwrap();
         let port = good.local_addr().unwrap().port();
         let bad = TcpListener::bind(("127.0.0.8", port)).unwrap();
-        let allowed = ["127.0.0.9/32".parse().unwrap()];
-        let connector =
-            Connector::new(flipping(&["127.0.0.8", "127.0.0.9"], &[]), &allowed, Duration::from_secs(5)).unwrap();
+        let connector = connector(flipping(&["127.0.0.8", "127.0.0.9"], &[]), "127.0.0.9/32");
         assert_eq!(connect(&connector, port), Ok(()));
         assert!(connected(&good) && !connected(&bad));
     }
