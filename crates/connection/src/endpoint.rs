@@ -56,21 +56,24 @@ pub enum Scheme {
     Socks5,
     /// SOCKS 5; the proxy looks names up, in curl's spelling `socks5h`.
     Socks5h,
+    /// Telegram's MTProto: no user name, and its secret as the password. No other program speaks it.
+    MtProto,
 }
 
 /// A text that names no scheme that we know.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("none of http, https, socks5, socks5h")]
+#[error("none of http, https, socks5, socks5h, mtproto")]
 pub struct NotScheme;
 
 impl Scheme {
-    /// The scheme in a URL.
+    /// Its name, as it stands in a URL.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Http => "http",
             Self::Https => "https",
             Self::Socks5 => "socks5",
             Self::Socks5h => "socks5h",
+            Self::MtProto => "mtproto",
         }
     }
 }
@@ -86,7 +89,7 @@ impl FromStr for Scheme {
 
     /// Reads a scheme in any case, as RFC 3986, section 3.1, wants it.
     fn from_str(text: &str) -> Result<Self, NotScheme> {
-        let known = [Self::Http, Self::Https, Self::Socks5, Self::Socks5h];
+        let known = [Self::Http, Self::Https, Self::Socks5, Self::Socks5h, Self::MtProto];
         known.into_iter().find(|scheme| scheme.as_str().eq_ignore_ascii_case(text)).ok_or(NotScheme)
     }
 }

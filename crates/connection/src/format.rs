@@ -1,4 +1,4 @@
-use crate::{CannotCarry, Endpoint, Rejected, Scheme, formats};
+use crate::{CannotCarry, Endpoint, Rejected, Scheme, Writer, formats, shape::Shape};
 use std::{fmt, str::FromStr};
 
 /// A text form of an endpoint. The names are kept in people's preferences: they do not change.
@@ -6,8 +6,50 @@ use std::{fmt, str::FromStr};
 pub enum Format {
     /// `host:port:user:password`
     ColonSeparated,
+    /// `user:password@host:port`
+    CredentialsAtHost,
+    /// `user:password:host:port`
+    CredentialsFirst,
+    /// `host:port@user:password`
+    HostAtCredentials,
     /// `scheme://user:password@host:port`
     Url,
+    /// Comma-separated values.
+    Csv,
+    /// Comma-separated values in which spreadsheets find no formula.
+    CsvForSpreadsheets,
+    /// An array of JSON objects.
+    Json,
+    /// A JSON object a line.
+    JsonLines,
+    /// A command line for curl in a POSIX shell.
+    CurlPosix,
+    /// A command line for curl in PowerShell.
+    CurlPowerShell,
+    /// Environment variables in a POSIX shell.
+    EnvironmentPosix,
+    /// Environment variables in PowerShell.
+    EnvironmentPowerShell,
+    /// A configuration for proxychains-ng.
+    Proxychains,
+    /// A configuration for sing-box.
+    SingBox,
+    /// The proxies of a configuration for Mihomo, once Clash.
+    Clash,
+    /// A configuration for Xray and V2Ray.
+    Xray,
+    /// FoxyProxy's extended list.
+    FoxyProxyList,
+    /// FoxyProxy's settings.
+    FoxyProxyJson,
+    /// A backup for ZeroOmega and SwitchyOmega.
+    ZeroOmega,
+    /// A proxy auto-configuration file.
+    Pac,
+    /// Telegram's links.
+    Telegram,
+    /// AdsPower's objects.
+    AdsPower,
 }
 
 /// A text that names no format.
@@ -17,13 +59,114 @@ pub struct NotFormat;
 
 impl Format {
     /// All formats, the most wanted first.
-    pub const ALL: [Self; 2] = [Self::ColonSeparated, Self::Url];
+    pub const ALL: [Self; 23] = [
+        Self::ColonSeparated,
+        Self::CredentialsAtHost,
+        Self::CredentialsFirst,
+        Self::HostAtCredentials,
+        Self::Url,
+        Self::Csv,
+        Self::CsvForSpreadsheets,
+        Self::Json,
+        Self::JsonLines,
+        Self::CurlPosix,
+        Self::CurlPowerShell,
+        Self::EnvironmentPosix,
+        Self::EnvironmentPowerShell,
+        Self::Proxychains,
+        Self::SingBox,
+        Self::Clash,
+        Self::Xray,
+        Self::FoxyProxyList,
+        Self::FoxyProxyJson,
+        Self::ZeroOmega,
+        Self::Pac,
+        Self::Telegram,
+        Self::AdsPower,
+    ];
 
     /// Its name in preferences and links.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::ColonSeparated => "colon-separated",
+            Self::CredentialsAtHost => "credentials-at-host",
+            Self::CredentialsFirst => "credentials-first",
+            Self::HostAtCredentials => "host-at-credentials",
             Self::Url => "url",
+            Self::Csv => "csv",
+            Self::CsvForSpreadsheets => "csv-for-spreadsheets",
+            Self::Json => "json",
+            Self::JsonLines => "json-lines",
+            Self::CurlPosix => "curl-posix",
+            Self::CurlPowerShell => "curl-powershell",
+            Self::EnvironmentPosix => "environment-posix",
+            Self::EnvironmentPowerShell => "environment-powershell",
+            Self::Proxychains => "proxychains",
+            Self::SingBox => "sing-box",
+            Self::Clash => "clash",
+            Self::Xray => "xray",
+            Self::FoxyProxyList => "foxyproxy-list",
+            Self::FoxyProxyJson => "foxyproxy-json",
+            Self::ZeroOmega => "zero-omega",
+            Self::Pac => "pac",
+            Self::Telegram => "telegram",
+            Self::AdsPower => "ads-power",
+        }
+    }
+
+    /// The usual ending of a file that holds it, without a dot.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::ColonSeparated | Self::CredentialsAtHost | Self::CredentialsFirst | Self::HostAtCredentials => "txt",
+            Self::Url | Self::FoxyProxyList | Self::Telegram => "txt",
+            Self::Csv | Self::CsvForSpreadsheets => "csv",
+            Self::Json | Self::SingBox | Self::Xray | Self::FoxyProxyJson | Self::AdsPower => "json",
+            Self::JsonLines => "jsonl",
+            Self::CurlPosix | Self::EnvironmentPosix => "sh",
+            Self::CurlPowerShell | Self::EnvironmentPowerShell => "ps1",
+            Self::Proxychains => "conf",
+            Self::Clash => "yaml",
+            Self::ZeroOmega => "bak",
+            Self::Pac => "pac",
+        }
+    }
+
+    /// Whether [`read`] reads it. CSV and JSON arrays are read as a whole, by [`crate::List`].
+    pub fn is_read(self) -> bool {
+        self.shape().read.is_some()
+    }
+
+    /// Whether the program that it is for keeps one login for each host and port, so that of several entries that share
+    /// them (every SOAX gateway) not all work.
+    pub const fn keeps_login_by_address(self) -> bool {
+        matches!(self, Self::FoxyProxyList | Self::FoxyProxyJson | Self::ZeroOmega)
+    }
+
+    pub(crate) const fn shape(self) -> &'static Shape {
+        match self {
+            Self::ColonSeparated => &formats::colon_separated::SHAPE,
+            Self::CredentialsAtHost => &formats::credentials_at_host::SHAPE,
+            Self::CredentialsFirst => &formats::credentials_first::SHAPE,
+            Self::HostAtCredentials => &formats::host_at_credentials::SHAPE,
+            Self::Url => &formats::url::SHAPE,
+            Self::Csv => &formats::csv::PLAIN,
+            Self::CsvForSpreadsheets => &formats::csv::FOR_SPREADSHEETS,
+            Self::Json => &formats::json::ARRAY,
+            Self::JsonLines => &formats::json::LINES,
+            Self::CurlPosix => &formats::curl::POSIX,
+            Self::CurlPowerShell => &formats::curl::POWERSHELL,
+            Self::EnvironmentPosix => &formats::environment::POSIX,
+            Self::EnvironmentPowerShell => &formats::environment::POWERSHELL,
+            Self::Proxychains => &formats::proxychains::SHAPE,
+            Self::SingBox => &formats::sing_box::SHAPE,
+            Self::Clash => &formats::clash::SHAPE,
+            Self::Xray => &formats::xray::SHAPE,
+            Self::FoxyProxyList => &formats::foxyproxy::LIST,
+            Self::FoxyProxyJson => &formats::foxyproxy::FILE,
+            Self::ZeroOmega => &formats::zero_omega::SHAPE,
+            Self::Pac => &formats::pac::SHAPE,
+            Self::Telegram => &formats::telegram::SHAPE,
+            Self::AdsPower => &formats::ads_power::SHAPE,
         }
     }
 }
@@ -42,24 +185,46 @@ impl FromStr for Format {
     }
 }
 
-/// Writes one endpoint, without a line end.
+/// Writes one endpoint: a line without its end, or a whole file where the format is one. Many are a [`Writer`]'s.
 ///
 /// # Errors
 /// [`CannotCarry`] where the format has no way to say a part of it.
 pub fn write(format: Format, endpoint: &Endpoint) -> Result<String, CannotCarry> {
-    match format {
-        Format::ColonSeparated => formats::colon_separated::write(endpoint),
-        Format::Url => formats::url::write(endpoint),
-    }
+    let mut writer = Writer::new(format);
+    writer.push(endpoint)?;
+    let mut text = writer.finish();
+    text.truncate(text.trim_end_matches(['\r', '\n']).len());
+    Ok(text)
 }
 
-/// Reads one endpoint. `scheme` is taken where the format does not say one.
+/// Reads one endpoint. `scheme` is taken where the text does not say one.
 ///
 /// # Errors
 /// [`Rejected`] where the text is not of the format.
 pub fn read(format: Format, text: &str, scheme: Scheme) -> Result<Endpoint, Rejected> {
-    match format {
-        Format::ColonSeparated => formats::colon_separated::read(text, scheme),
-        Format::Url => formats::url::read(text),
+    format.shape().read.ok_or(Rejected::NotRead)?(text, scheme)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_apart_and_read_back() {
+        for format in Format::ALL {
+            assert_eq!(format.as_str().parse(), Ok(format));
+        }
+        assert_eq!("nonsense".parse::<Format>(), Err(NotFormat));
+    }
+
+    #[test]
+    fn one_endpoint_is_a_whole_file() {
+        let endpoint = Endpoint::new(Scheme::Http, "192.0.2.7", 8000);
+        assert_eq!(
+            write(Format::Pac, &endpoint).as_deref(),
+            Ok("function FindProxyForURL(url, host) {\n  return \"PROXY 192.0.2.7:8000\";\n}")
+        );
+        assert_eq!(write(Format::ColonSeparated, &endpoint).as_deref(), Ok("192.0.2.7:8000"));
+        assert_eq!(read(Format::Pac, "", Scheme::Http), Err(Rejected::NotRead));
     }
 }

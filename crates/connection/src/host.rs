@@ -1,7 +1,15 @@
-//! Hosts and ports, as every format has them.
+//! Schemes, hosts and ports, as every format has them.
 
-use crate::{CannotCarry, Endpoint, Field, Rejected, Why};
+use crate::{CannotCarry, Endpoint, Field, Rejected, Scheme, Why};
 use std::net::Ipv6Addr;
+
+/// The scheme, where it is one that programs other than Telegram speak.
+pub(crate) fn proxy_scheme(endpoint: &Endpoint) -> Result<Scheme, CannotCarry> {
+    match endpoint.scheme {
+        Scheme::MtProto => Err(CannotCarry { field: Field::Scheme, why: Why::NoWord }),
+        scheme => Ok(scheme),
+    }
+}
 
 /// The host, where it is a name or an IPv4 address. Names in other alphabets are refused: the programs that read our lines
 /// do not agree on how to look them up; their `xn--` form is a plain name.
@@ -21,6 +29,11 @@ pub(crate) fn name_or_v4(endpoint: &Endpoint) -> Result<&str, CannotCarry> {
 /// The host, an IPv6 address in brackets (RFC 3986, section 3.2.2).
 pub(crate) fn bracketed(endpoint: &Endpoint) -> Result<String, CannotCarry> {
     if is_v6(&endpoint.host) { Ok(format!("[{}]", endpoint.host)) } else { name_or_v4(endpoint).map(str::to_owned) }
+}
+
+/// The host, an IPv6 address as it is.
+pub(crate) fn bare(endpoint: &Endpoint) -> Result<&str, CannotCarry> {
+    if is_v6(&endpoint.host) { Ok(&endpoint.host) } else { name_or_v4(endpoint) }
 }
 
 /// Splits `host:port` at the end of the host: the bracket of an IPv6 address, or else the first colon.
@@ -50,6 +63,16 @@ pub(crate) fn split(text: &str) -> Result<(&str, &str), Rejected> {
     }
 }
 
+/// A host by itself, an IPv6 address with or without brackets.
+pub(crate) fn read(text: &str) -> Result<&str, Rejected> {
+    let bare = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).filter(|text| is_v6(text));
+    match bare {
+        Some(v6) => Ok(v6),
+        None if is_v6(text) || (!text.is_empty() && text.chars().all(is_of_a_name)) => Ok(text),
+        None => Err(Rejected::Malformed(Field::Host)),
+    }
+}
+
 /// A port in digits; 0 is none that one could connect to.
 pub(crate) fn port(text: &str) -> Result<u16, Rejected> {
     if text.is_empty() {
@@ -60,7 +83,7 @@ pub(crate) fn port(text: &str) -> Result<u16, Rejected> {
     port.ok_or(Rejected::Malformed(Field::Port))
 }
 
-fn is_v6(host: &str) -> bool {
+pub(crate) fn is_v6(host: &str) -> bool {
     host.parse::<Ipv6Addr>().is_ok()
 }
 

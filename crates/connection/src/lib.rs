@@ -2,12 +2,22 @@
 //! its grammar and the source of that grammar. What a format cannot carry is refused, never silently broken. No I/O.
 #![warn(missing_docs)]
 
+mod date;
 mod endpoint;
 mod format;
 mod formats;
 mod host;
+mod json;
+mod list;
 mod refusal;
+mod shape;
+mod template;
+mod text;
+mod writer;
 
 pub use endpoint::{Endpoint, NotScheme, Scheme};
 pub use format::{Format, NotFormat, read, write};
+pub use list::{Line, List, Verdict};
 pub use refusal::{CannotCarry, Field, Rejected, Why};
+pub use template::{NotTemplate, Template};
+pub use writer::Writer;

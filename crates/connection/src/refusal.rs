@@ -41,9 +41,18 @@ pub enum Why {
     /// It begins or ends with a space, which programs that read lines cut off.
     #[error("it begins or ends with a space")]
     OuterSpace,
+    /// It is longer than this many bytes.
+    #[error("it is longer than {0} bytes")]
+    LongerThan(usize),
     /// The host is an IPv6 address, for which the format has no way to tell it from what follows.
     #[error("it is an IPv6 address")]
     Ipv6,
+    /// The host is a name, and the format wants an address.
+    #[error("it is no numeric address")]
+    NotNumeric,
+    /// The format has no word for it.
+    #[error("this format has no word for it")]
+    NoWord,
 }
 
 /// Why a text is no endpoint in a format. Shows nothing of the text, which may hold a password.
@@ -58,7 +67,10 @@ pub enum Rejected {
     /// A part is not of its form.
     #[error("{0:?} is not of its form")]
     Malformed(Field),
-    /// Something stands after the end.
-    #[error("something stands after the end")]
-    Trailing,
+    /// It is not of the format at all.
+    #[error("this is not of the format")]
+    NotOfFormat,
+    /// The format is written, and not read.
+    #[error("this format is not read")]
+    NotRead,
 }

@@ -6,30 +6,23 @@
 //! ```
 //!
 //! There is no standard and no escaping. Programs differ in what they do with a further colon: some take the rest as the
-//! password, some cut it off at the colon, some reject the line. So the writer refuses a colon anywhere, an IPv6 host
+//! password, some cut it off there (FoxyProxy's `import-list.js`), some reject the line. So the writer refuses a colon anywhere, an IPv6 host
 //! included, and with it whatever ends or trims a line: control characters, and a space at either end of a field. The
 //! reader takes whatever stands after the third colon as the password, and an IPv6 host in brackets.
 
-use crate::{CannotCarry, Endpoint, Field, Rejected, Scheme, Why, host};
+use crate::{CannotCarry, Endpoint, Field, Rejected, Scheme, host, shape::Shape, text};
 
-pub(crate) fn write(endpoint: &Endpoint) -> Result<String, CannotCarry> {
+pub(crate) const SHAPE: Shape = Shape::lines(write, Some(read));
+
+fn write(endpoint: &Endpoint) -> Result<String, CannotCarry> {
+    host::proxy_scheme(endpoint)?;
     let host = host::name_or_v4(endpoint)?;
     let port = endpoint.port;
-    let Some((user, password)) = endpoint.login() else { return Ok(format!("{host}:{port}")) };
-    Ok(format!("{host}:{port}:{}:{}", field(Field::User, user)?, field(Field::Password, password)?))
+    let Some((user, password)) = text::login(endpoint, &[':'])? else { return Ok(format!("{host}:{port}")) };
+    Ok(format!("{host}:{port}:{user}:{password}"))
 }
 
-fn field(field: Field, text: &str) -> Result<&str, CannotCarry> {
-    if let Some(character) = text.chars().find(|character| *character == ':' || character.is_control()) {
-        return Err(CannotCarry { field, why: Why::Holds(character) });
-    }
-    if text.trim() != text {
-        return Err(CannotCarry { field, why: Why::OuterSpace });
-    }
-    Ok(text)
-}
-
-pub(crate) fn read(text: &str, scheme: Scheme) -> Result<Endpoint, Rejected> {
+fn read(text: &str, scheme: Scheme) -> Result<Endpoint, Rejected> {
     if text.is_empty() {
         return Err(Rejected::Empty);
     }
@@ -46,6 +39,7 @@ pub(crate) fn read(text: &str, scheme: Scheme) -> Result<Endpoint, Rejected> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Why;
 
     fn written(user: &str, password: &str) -> Result<String, CannotCarry> {
         write(&Endpoint::new(Scheme::Http, "192.0.2.7", 8000).with_login(user, password))

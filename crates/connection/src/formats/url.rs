@@ -15,12 +15,15 @@
 //! The reader also takes what people paste: a bare `@` in the password (the last one ends the login), a user without a
 //! colon, a slash at the end, and a name after `#`. A port it does not guess: programs differ in their defaults.
 
-use crate::{CannotCarry, Endpoint, Field, Rejected, host};
+use crate::{CannotCarry, Endpoint, Field, Rejected, Scheme, host, shape::Shape};
 use api::query::encode_segment as encode;
 use percent_encoding::percent_decode_str;
 
+pub(crate) const SHAPE: Shape = Shape::lines(write, Some(read));
+
 pub(crate) fn write(endpoint: &Endpoint) -> Result<String, CannotCarry> {
-    let Endpoint { scheme, port, .. } = endpoint;
+    let scheme = host::proxy_scheme(endpoint)?;
+    let port = endpoint.port;
     let host = host::bracketed(endpoint)?;
     Ok(match endpoint.login() {
         Some((user, password)) => format!("{scheme}://{}:{}@{host}:{port}", encode(user), encode(password)),
@@ -28,12 +31,13 @@ pub(crate) fn write(endpoint: &Endpoint) -> Result<String, CannotCarry> {
     })
 }
 
-pub(crate) fn read(text: &str) -> Result<Endpoint, Rejected> {
+pub(crate) fn read(text: &str, _: Scheme) -> Result<Endpoint, Rejected> {
     if text.is_empty() {
         return Err(Rejected::Empty);
     }
     let (scheme, rest) = text.split_once("://").ok_or(Rejected::Missing(Field::Scheme))?;
-    let scheme = scheme.parse().map_err(|_| Rejected::Malformed(Field::Scheme))?;
+    let scheme = scheme.parse().ok().filter(|scheme| *scheme != Scheme::MtProto);
+    let scheme = scheme.ok_or(Rejected::Malformed(Field::Scheme))?;
     let (login, address) = rest.rsplit_once('@').map_or((None, rest), |(login, address)| (Some(login), address));
     let (address, name) = address.split_once('#').map_or((address, None), |(address, name)| (address, Some(name)));
     let (host, port) = host::split(address.strip_suffix('/').unwrap_or(address))?;
@@ -56,7 +60,11 @@ fn decode(field: Field, text: &str) -> Result<String, Rejected> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Scheme, Why};
+    use crate::Why;
+
+    fn read(text: &str) -> Result<Endpoint, Rejected> {
+        super::read(text, Scheme::Http)
+    }
 
     fn endpoint() -> Endpoint {
         Endpoint::new(Scheme::Http, "192.0.2.7", 8000)
