@@ -3,6 +3,7 @@
 #![deny(clippy::float_arithmetic)]
 
 pub mod calendar;
+pub mod journal;
 pub mod preferences;
 pub mod roster;
 pub mod route;

@@ -18,9 +18,6 @@ mod selection;
 mod sort;
 mod view;
 
-#[cfg(test)]
-mod example;
-
 pub use context::{Context, Lexicon};
 pub use expiry::{EXPIRING_WITHIN, Severity, State, TimeLeft};
 pub use facet::{BadFacet, CommentWanted, CountryWanted, ExpiresWanted, Facet, FacetName};

@@ -1,5 +1,6 @@
 //! The roster against a model that is nothing but a list of proxies and loops over it.
 #![allow(
+    clippy::print_stdout,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
