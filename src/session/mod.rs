@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod announcer;
 pub mod connection;
+pub mod greeting;
 pub mod preferences;
 pub mod proxy6;
 pub mod roster;
@@ -20,4 +21,5 @@ pub fn provide() {
     accounts::Accounts::provide();
     standing::Standing::provide();
     roster::RosterSignal::provide();
+    greeting::Greeting::provide();
 }

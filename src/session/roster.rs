@@ -50,9 +50,7 @@ impl RosterSignal {
         Effect::new(move |before: Option<()>| {
             whose.track();
             if before.is_some() {
-                own.task.set_value(None);
-                own.roster.set(Roster::default());
-                own.reading.set(Reading::NotBegun);
+                own.forget();
             }
         });
     }
@@ -90,6 +88,13 @@ impl RosterSignal {
         });
         self.reading.set(Reading::UnderWay { pages: 0 });
         self.task.set_value(Some(task));
+    }
+
+    /// Forgets the list, as when the sandbox begins anew.
+    pub fn forget(self) {
+        self.task.set_value(None);
+        self.roster.set(Roster::default());
+        self.reading.set(Reading::NotBegun);
     }
 
     /// Gives the reading up and keeps what has come.

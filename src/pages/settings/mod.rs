@@ -1,4 +1,10 @@
-//! The Settings page.
+//! The Settings page: accounts and keys, connection, language, theme, sandbox.
+
+mod accounts;
+mod add_account;
+mod appearance;
+mod connection;
+mod sandbox;
 
 use crate::session::words::words;
 use desk::route::Page;
@@ -10,5 +16,12 @@ pub fn Settings() -> impl IntoView {
     let words = words();
     view! {
         <h1 tabindex="-1">{move || (words.shell.page)(Page::Settings)}</h1>
+        <div class="settings">
+            <accounts::AccountList />
+            <add_account::AddAccount />
+            <connection::ConnectionSettings />
+            <appearance::Appearance />
+            <sandbox::SandboxSettings />
+        </div>
     }
 }

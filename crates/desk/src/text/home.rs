@@ -1,13 +1,88 @@
 //! The sentences of the Home page.
 
+use super::{english_plural, russian_plural};
+
 /// The sentences.
 #[allow(missing_docs, reason = "each field is named after the English sentence that stands in it")]
 pub struct Home {
     pub lead: &'static str,
+    pub sandbox_title: &'static str,
+    pub sandbox_text: &'static str,
+    pub try_sandbox: &'static str,
+    pub keys_title: &'static str,
+    pub keys_text: &'static str,
+    pub add_keys: &'static str,
+    pub convert_title: &'static str,
+    pub convert_text: &'static str,
+    pub convert: &'static str,
+    pub balance: &'static str,
+    pub proxies: &'static str,
+    pub proxy_count: fn(u64) -> String,
+    pub expires_within: &'static str,
+    pub days: fn(u64) -> String,
+    pub expires_next: &'static str,
+    pub nothing_expires: &'static str,
+    pub see_proxies: &'static str,
+    pub buy_proxies: &'static str,
+    pub whitelist: &'static str,
+    pub soax_package: &'static str,
+    pub build_string: &'static str,
+    pub edit_whitelist: &'static str,
+    pub last_entries: &'static str,
 }
 
 /// English.
-pub const ENGLISH: Home = Home { lead: "" };
+pub const ENGLISH: Home = Home {
+    lead: "Run your Proxy6 and SOAX proxies from this tab: prices, stock, buying, extending, targeting strings, whitelist. Nothing is installed and nobody stands between you and the providers.",
+    sandbox_title: "Look around",
+    sandbox_text: "Both providers played by this tab, with make-believe money. Buy, extend, delete: nothing is real.",
+    try_sandbox: "Try the sandbox",
+    keys_title: "Use your own proxies",
+    keys_text: "Paste your API key. It stays in this tab's memory and goes to the provider only.",
+    add_keys: "Add your keys",
+    convert_title: "Just convert a list",
+    convert_text: "Any proxy list into any format. Needs no account, and nothing leaves the page.",
+    convert: "Convert a list",
+    balance: "Balance",
+    proxies: "Proxies",
+    proxy_count: |count| format!("{count} {}", english_plural(count, "proxy", "proxies")),
+    expires_within: "Expire within",
+    days: |days| format!("{days} {}", english_plural(days, "day", "days")),
+    expires_next: "Expires next",
+    nothing_expires: "Nothing expires within 30 days.",
+    see_proxies: "All proxies",
+    buy_proxies: "Buy proxies",
+    whitelist: "Whitelist",
+    soax_package: "SOAX package",
+    build_string: "Build a targeting string",
+    edit_whitelist: "Edit the whitelist",
+    last_entries: "Last journal entries",
+};
 
 /// Russian.
-pub const RUSSIAN: Home = Home { lead: "" };
+pub const RUSSIAN: Home = Home {
+    lead: "Управляйте прокси Proxy6 и SOAX прямо из этой вкладки: цены, наличие, покупка, продление, строки таргетинга, белый список. Ничего не нужно устанавливать, и между вами и провайдерами никого нет.",
+    sandbox_title: "Осмотреться",
+    sandbox_text: "Обоих провайдеров изображает эта вкладка, деньги вымышленные. Покупайте, продлевайте, удаляйте: всё понарошку.",
+    try_sandbox: "Открыть песочницу",
+    keys_title: "Работать со своими прокси",
+    keys_text: "Вставьте ключ API. Он остаётся в памяти этой вкладки и передаётся только провайдеру.",
+    add_keys: "Добавить ключи",
+    convert_title: "Просто преобразовать список",
+    convert_text: "Любой список прокси в любой формат. Аккаунт не нужен, и ничего не покидает страницу.",
+    convert: "Преобразовать список",
+    balance: "Баланс",
+    proxies: "Прокси",
+    proxy_count: |count| format!("{count} прокси"),
+    expires_within: "Истекают в течение",
+    days: |days| format!("{days} {}", russian_plural(days, "дня", "дней", "дней")),
+    expires_next: "Истекает раньше всех",
+    nothing_expires: "В ближайшие 30 дней ничего не истекает.",
+    see_proxies: "Все прокси",
+    buy_proxies: "Купить прокси",
+    whitelist: "Белый список",
+    soax_package: "Пакет SOAX",
+    build_string: "Составить строку таргетинга",
+    edit_whitelist: "Изменить белый список",
+    last_entries: "Последние записи журнала",
+};

@@ -1,0 +1,112 @@
+//! The first word to each account: as soon as an account, or the way to it, is chosen, one read tells its balance and proves
+//! that answers can be read here.
+
+use super::accounts::{Accounts, accounts};
+use super::connection::{Connection, connection};
+use super::{proxy6::Proxy6, soax::Soax, trouble::Trouble};
+use crate::browser::task::Task;
+use crate::transport::Urgency;
+use desk::preferences::Mode;
+use leptos::prelude::*;
+use proxy6::Host;
+use soax::partner::ip_list;
+
+/// What became of the first word.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Greeted {
+    /// There is no account.
+    #[default]
+    Nobody,
+    /// It is under way.
+    Pending,
+    /// The account has answered.
+    Answered,
+    /// It has not.
+    Failed(Trouble),
+}
+
+/// One provider's part.
+#[derive(Clone, Copy)]
+struct Word {
+    greeted: RwSignal<Greeted>,
+    task: StoredValue<Option<Task>, LocalStorage>,
+}
+
+impl Word {
+    fn new() -> Self {
+        Self { greeted: RwSignal::new(Greeted::Nobody), task: StoredValue::new_local(None) }
+    }
+
+    fn say(self, word: Option<impl Future<Output = Result<(), Trouble>> + 'static>) {
+        let Some(word) = word else {
+            self.task.set_value(None);
+            self.greeted.set(Greeted::Nobody);
+            return;
+        };
+        self.greeted.set(Greeted::Pending);
+        self.task.set_value(Some(Task::spawn(async move {
+            self.greeted.set(word.await.map_or_else(Greeted::Failed, |()| Greeted::Answered));
+        })));
+    }
+}
+
+/// The first words to both providers.
+#[derive(Clone, Copy)]
+pub struct Greeting {
+    proxy6: Word,
+    soax: Word,
+}
+
+/// All that decides where a call goes.
+type Way = (Mode, String, Host);
+
+fn way(connection: Connection) -> Way {
+    (connection.mode(), connection.relay(), connection.proxy6_host())
+}
+
+impl Greeting {
+    /// Puts the context in place, and greets whenever an account or the way to it changes.
+    pub fn provide() {
+        let greeting = Self { proxy6: Word::new(), soax: Word::new() };
+        provide_context(greeting);
+        let (accounts, connection): (Accounts, Connection) = (accounts(), connection());
+        let proxy6 = Memo::new(move |_| accounts.proxy6().map(|account| (account.number, way(connection))));
+        let soax = Memo::new(move |_| accounts.soax().map(|package| (package.number, way(connection))));
+        Effect::new(move || {
+            proxy6.track();
+            untrack(|| greeting.greet_proxy6());
+        });
+        Effect::new(move || {
+            soax.track();
+            untrack(|| greeting.greet_soax());
+        });
+    }
+
+    /// Greets the Proxy6 account in use once more.
+    pub fn greet_proxy6(self) {
+        let account = Proxy6::current();
+        self.proxy6.say(account.map(|proxy6| async move { proxy6.greet().await.map(|_| ()) }));
+    }
+
+    /// Greets the SOAX package in use once more.
+    pub fn greet_soax(self) {
+        let package = Soax::current();
+        self.soax
+            .say(package.map(|soax| async move { soax.ask(&ip_list::Request, Urgency::Person).await.map(|_| ()) }));
+    }
+
+    /// What became of the word to Proxy6, reactively.
+    pub fn proxy6(self) -> Greeted {
+        self.proxy6.greeted.get()
+    }
+
+    /// What became of the word to SOAX, reactively.
+    pub fn soax(self) -> Greeted {
+        self.soax.greeted.get()
+    }
+}
+
+/// The context, for a component's first line.
+pub fn greeting() -> Greeting {
+    expect_context()
+}
