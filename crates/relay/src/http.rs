@@ -34,8 +34,8 @@ pub(crate) struct Exchange {
     pub(crate) files: Option<Files>,
     pub(crate) times: Times,
     pub(crate) quiet: bool,
-    /// Whoever holds a clone is not done; the relay stops when nobody does.
-    pub(crate) unfinished: mpsc::Sender<()>,
+    /// Closed when nobody holds the exchange any more, neither a connection nor a call that is seen through.
+    pub(crate) _in_use: mpsc::Sender<()>,
 }
 
 impl Exchange {
@@ -140,7 +140,6 @@ impl Exchange {
         mut entry: Option<Entry>,
     ) -> Result<Answer, Refusal> {
         let exchange = self.clone();
-        let unfinished = self.unfinished.clone();
         if let Some(entry) = &mut entry {
             entry.sending();
         }
@@ -149,7 +148,6 @@ impl Exchange {
             if let Some(entry) = entry {
                 entry.keep(answer.clone());
             }
-            drop(unfinished);
             answer
         });
         sending.await.map_err(|_| Refusal::sent(Code::Internal, "the relay lost the call after it was sent"))

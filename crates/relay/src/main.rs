@@ -41,13 +41,16 @@ fn run(settings: Settings) -> Result<(), Box<dyn Error>> {
     }
     // One thread: a relay waits more than it works.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(async {
+    let outcome = runtime.block_on(async {
         let stop = stop_signal()?;
         let relay = Relay::bind(settings).await?;
         say(&format!("listening on http://{}\n", relay.address()))?;
         relay.run(stop).await;
         Ok(())
-    })
+    });
+    // A look-up of a name may hang for longer than anybody waits for the end.
+    runtime.shutdown_background();
+    outcome
 }
 
 #[cfg(unix)]

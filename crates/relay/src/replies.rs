@@ -164,3 +164,100 @@ impl Pending {
         answered.clone().ok_or_else(none_yet)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use bytes::Bytes;
+    use http::StatusCode;
+
+    const ID: &str = "00112233445566778899aabbccddeeff";
+
+    fn id() -> RequestId {
+        ID.parse().unwrap()
+    }
+
+    fn key() -> Secret {
+        Secret::new("px6-test-key")
+    }
+
+    fn delete(proxy: u32) -> Outgoing {
+        let request = proxy6::AnyRequest::parse("delete", &format!("ids={proxy}")).unwrap();
+        Outgoing { call: request.call(&proxy6::Credentials { key: key() }), host: proxy6::Host::default() }
+    }
+
+    fn first(replies: &Arc<Replies>, id: RequestId, proxy: u32) -> Entry {
+        match replies.begin(id, &delete(proxy)) {
+            Ok(Begin::First(entry)) => entry,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn paused(test: impl Future<Output = ()>) {
+        tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap().block_on(test);
+    }
+
+    async fn kept(replies: &Replies, id: RequestId) -> Result<Answer, Refusal> {
+        replies.find(id, &key())?.answer(Instant::now() + Duration::from_secs(1)).await
+    }
+
+    fn answer(size: usize) -> Answer {
+        Answer::of_provider(StatusCode::OK, true, None, None, Bytes::from(vec![b' '; size]))
+    }
+
+    #[test]
+    fn what_is_lost_was_left_before_it_was_sent_and_is_unknown_after() {
+        paused(async {
+            let replies = Replies::new(Duration::from_secs(600));
+            drop(first(&replies, id(), 1));
+            assert!(kept(&replies, id()).await.unwrap().is_unsent());
+            let mut entry = first(&replies, id(), 1);
+            entry.sending();
+            drop(entry);
+            assert!(!kept(&replies, id()).await.unwrap().is_unsent());
+            assert!(matches!(replies.begin(id(), &delete(1)), Ok(Begin::Again(_))));
+        });
+    }
+
+    #[test]
+    fn ten_minutes_and_no_longer() {
+        paused(async {
+            let replies = Replies::new(crate::Times::default().keep);
+            first(&replies, id(), 1).keep(answer(2));
+            tokio::time::sleep(Duration::from_secs(599)).await;
+            assert_eq!(kept(&replies, id()).await, Ok(answer(2)));
+            tokio::time::sleep(Duration::from_secs(2)).await;
+            assert_eq!(kept(&replies, id()).await.unwrap_err().code, Code::NothingKept);
+            assert!(replies.kept.lock().unwrap().is_empty());
+        });
+    }
+
+    #[test]
+    fn none_yet() {
+        paused(async {
+            let replies = Replies::new(Duration::from_secs(600));
+            let _entry = first(&replies, id(), 1);
+            let refusal = kept(&replies, id()).await.unwrap_err();
+            assert_eq!((refusal.code, refusal.sent), (Code::Timeout, crate::Sent::Yes));
+        });
+    }
+
+    #[test]
+    fn the_oldest_give_way() {
+        paused(async {
+            let replies = Replies::new(Duration::from_secs(600));
+            let numbered = |number: u32| format!("{number:032x}").parse().unwrap();
+            for number in 0..5 {
+                first(&replies, numbered(number), number + 1).keep(answer(4 << 20));
+            }
+            let _newest = first(&replies, numbered(5), 6);
+            assert_eq!(kept(&replies, numbered(0)).await.unwrap_err().code, Code::NothingKept);
+            assert!(kept(&replies, numbered(1)).await.is_ok());
+            for number in 10..10 + PLACES as u32 {
+                first(&replies, numbered(number), number).keep(answer(0));
+            }
+            assert_eq!(replies.kept.lock().unwrap().len(), PLACES);
+            assert_eq!(kept(&replies, numbered(1)).await.unwrap_err().code, Code::NothingKept);
+        });
+    }
+}

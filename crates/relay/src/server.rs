@@ -28,7 +28,7 @@ pub struct Relay {
     listener: TcpListener,
     address: SocketAddr,
     exchange: Arc<Exchange>,
-    finished: mpsc::Receiver<()>,
+    unused: mpsc::Receiver<()>,
 }
 
 /// Why the relay does not start.
@@ -68,7 +68,7 @@ impl Relay {
         let bind_error = |error| StartError::Bind(settings.listen, error);
         let listener = TcpListener::bind(settings.listen).await.map_err(bind_error)?;
         let address = listener.local_addr().map_err(bind_error)?;
-        let (unfinished, finished) = mpsc::channel(1);
+        let (in_use, unused) = mpsc::channel(1);
         let exchange = Exchange {
             policy: Policy::new(address, &settings.origins, &settings.public_hosts),
             pace: Pace::new(settings.rates),
@@ -77,9 +77,9 @@ impl Relay {
             files: settings.app.map(Files::new),
             times: settings.times,
             quiet: settings.quiet,
-            unfinished,
+            _in_use: in_use,
         };
-        Ok(Self { listener, address, exchange: Arc::new(exchange), finished })
+        Ok(Self { listener, address, exchange: Arc::new(exchange), unused })
     }
 
     /// Where it listens.
@@ -90,7 +90,7 @@ impl Relay {
     /// Answers requests until `stop`; then takes no more, and ends when those in flight have, or after
     /// [`crate::Times::stop`].
     pub async fn run(self, stop: impl Future<Output = ()>) {
-        let Self { listener, exchange, mut finished, .. } = self;
+        let Self { listener, exchange, mut unused, .. } = self;
         let limit = exchange.times.stop;
         let connections = Connections::default();
         let graceful = GracefulShutdown::new();
@@ -126,7 +126,7 @@ impl Relay {
         drop(exchange);
         let _ = time::timeout(limit, async {
             graceful.shutdown().await;
-            while finished.recv().await.is_some() {}
+            while unused.recv().await.is_some() {}
         })
         .await;
     }

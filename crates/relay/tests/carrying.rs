@@ -10,7 +10,10 @@
 mod stage;
 
 use stage::{Act, Page, Provider, Seen, Stage, ok, refused, settings};
-use std::{net::TcpListener, time::Duration};
+use std::{
+    net::TcpListener,
+    time::{Duration, Instant},
+};
 
 /// What the provider is sent for one GET.
 fn sent_for(path: &str) -> String {
@@ -192,12 +195,16 @@ fn a_body_that_never_ends() {
 fn a_host_that_accepts_and_says_nothing_is_no_connection() {
     // TLS: the client's first bytes are no part of the call.
     let silent = TcpListener::bind("127.0.0.1:0").unwrap();
-    let provider = Provider::doing(Act::Hang);
-    let mut settings = settings(&provider);
     let https = format!("https://{}", silent.local_addr().unwrap());
-    settings.bases.replace(api::Service::Proxy6, https.parse().unwrap());
-    settings.times.connect = Duration::from_millis(200);
-    assert_eq!(Stage::start(settings).page().get("/px6/account").refusal(), refused(504, "timeout", "unsent"));
+    let (short, long) = (Duration::from_millis(200), Duration::from_secs(20));
+    for (connect, call) in [(short, long), (long, short)] {
+        let mut settings = settings(&Provider::away());
+        settings.bases.replace(api::Service::Proxy6, https.parse().unwrap());
+        (settings.times.connect, settings.times.call) = (connect, call);
+        let began = Instant::now();
+        assert_eq!(Stage::start(settings).page().get("/px6/account").refusal(), refused(504, "timeout", "unsent"));
+        assert!(began.elapsed() < Duration::from_secs(5));
+    }
 }
 
 #[test]

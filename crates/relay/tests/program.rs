@@ -230,7 +230,7 @@ fn a_key_is_found_nowhere() {
             &format!("/px6/getcount?country={KEY}"),
             &format!("/px6/getcount?country=ru&country={KEY}"),
             &format!("/px6/getcount?{KEY}&{KEY}"),
-            &format!("/soax/geo/get-country-isp?{KEY}={KEY}&{KEY}"),
+            &format!("/soax/geo/get-country-isp?country_iso=us&{KEY}={KEY}"),
             &format!("/soax/partner/ip-list?api_key={KEY}"),
             &format!("/%2e/{KEY}"),
             &format!("//{KEY}"),

@@ -241,6 +241,8 @@ fn whoever_dawdles_is_cut_off() {
     let request = stage.page().with("Content-Type", "application/json").with("Content-Length", "11");
     let mut socket = request.open("POST /soax/partner/detach-ip", "");
     socket.write_all(b"[{").unwrap();
+    let began = Instant::now();
     assert_eq!(Seen::on(socket).refusal(), refused(504, "timeout", "unsent"));
+    assert!(began.elapsed() < Duration::from_secs(2), "a body that never ends");
     assert_eq!(provider.connections(), 0);
 }
