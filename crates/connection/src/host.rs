@@ -3,10 +3,19 @@
 use crate::{CannotCarry, Endpoint, Field, Rejected, Scheme, Why};
 use std::net::Ipv6Addr;
 
-/// The scheme, where it is one that programs other than Telegram speak.
+/// The scheme, where programs other than Telegram speak it and can log in with it: HTTP's Basic scheme ends the user name at
+/// its first colon (RFC 7617, section 2), and SOCKS has one byte for the length of each (RFC 1929, section 2).
 pub(crate) fn proxy_scheme(endpoint: &Endpoint) -> Result<Scheme, CannotCarry> {
+    const LONGEST: usize = 255;
+    let refused = |field, why| Err(CannotCarry { field, why });
+    let (user, password) = endpoint.login().unwrap_or_default();
     match endpoint.scheme {
-        Scheme::MtProto => Err(CannotCarry { field: Field::Scheme, why: Why::NoWord }),
+        Scheme::MtProto => refused(Field::Scheme, Why::NoWord),
+        Scheme::Http | Scheme::Https if user.contains(':') => refused(Field::User, Why::Holds(':')),
+        Scheme::Socks5 | Scheme::Socks5h if user.len() > LONGEST => refused(Field::User, Why::LongerThan(LONGEST)),
+        Scheme::Socks5 | Scheme::Socks5h if password.len() > LONGEST => {
+            refused(Field::Password, Why::LongerThan(LONGEST))
+        }
         scheme => Ok(scheme),
     }
 }

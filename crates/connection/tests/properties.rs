@@ -33,8 +33,7 @@ fn full_endpoint() -> impl Strategy<Value = Endpoint> {
 }
 
 /// What the formats with escaping carry whole: every endpoint that a program other than Telegram can use.
-const ESCAPING: [Format; 6] =
-    [Format::Url, Format::Json, Format::JsonLines, Format::SingBox, Format::Clash, Format::Xray];
+const ESCAPING: [Format; 4] = [Format::Url, Format::SingBox, Format::Clash, Format::Xray];
 
 proptest! {
     #[test]
@@ -44,8 +43,11 @@ proptest! {
                 prop_assert_eq!(read(format, &text, endpoint.scheme), Ok(endpoint.clone()), "{}", format);
             }
         }
+        // HTTP itself ends a user name at its first colon.
+        let http = matches!(endpoint.scheme, Scheme::Http | Scheme::Https);
+        let sayable = !(http && endpoint.login().is_some_and(|(user, _)| user.contains(':')));
         for format in ESCAPING {
-            prop_assert_eq!(write(format, &endpoint).is_ok(), true, "{}", format);
+            prop_assert_eq!(write(format, &endpoint).is_ok(), sayable, "{}", format);
         }
     }
 

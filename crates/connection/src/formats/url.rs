@@ -86,7 +86,8 @@ mod tests {
             ("!&()*=[]", "%21%26%28%29%2A%3D%5B%5D"),
         ] {
             assert_eq!(written("user", password), format!("http://user:{encoded}@192.0.2.7:8000"));
-            assert_eq!(written(password, "pass"), format!("http://{encoded}:pass@192.0.2.7:8000"));
+            let socks = Endpoint::new(Scheme::Socks5, "192.0.2.7", 1080).with_login(password, "pass");
+            assert_eq!(write(&socks), Ok(format!("socks5://{encoded}:pass@192.0.2.7:1080")));
         }
     }
 
@@ -95,6 +96,21 @@ mod tests {
         assert_eq!(written("", ""), "http://192.0.2.7:8000");
         assert_eq!(written("user", ""), "http://user:@192.0.2.7:8000");
         assert_eq!(written("", "pass"), "http://:pass@192.0.2.7:8000");
+    }
+
+    /// RFC 7617, section 2, and RFC 1929, section 2.
+    #[test]
+    fn logins_that_the_protocol_cannot_carry() {
+        let of = |scheme, user: &str, password: &str| {
+            write(&Endpoint::new(scheme, "192.0.2.7", 8000).with_login(user, password)).map(drop)
+        };
+        let refused = |field, why| Err(CannotCarry { field, why });
+        assert_eq!(of(Scheme::Http, "a:b", "p"), refused(Field::User, Why::Holds(':')));
+        assert_eq!(of(Scheme::Socks5, "a:b", "p"), Ok(()));
+        let long = "x".repeat(256);
+        assert_eq!(of(Scheme::Socks5h, &long, "p"), refused(Field::User, Why::LongerThan(255)));
+        assert_eq!(of(Scheme::Socks5, "u", &long), refused(Field::Password, Why::LongerThan(255)));
+        assert_eq!(of(Scheme::Https, &long, &long), Ok(()));
     }
 
     #[test]
