@@ -120,9 +120,9 @@ impl<'a> Items<'a> {
     }
 }
 
-/// Finds endpoints wherever they stand: in an array, or somewhere in a provider's reply.
+/// Finds entries wherever they stand: in an array, or somewhere in a provider's reply.
 fn collect(value: Value, found: &mut Vec<Value>) {
-    if json::is_endpoint(&value) {
+    if json::is_entry(&value) {
         found.push(value);
         return;
     }

@@ -51,6 +51,9 @@ fn read(text: &str, scheme: Scheme) -> Result<Endpoint, Rejected> {
 /// One object.
 pub(crate) fn of_value(value: &Value, scheme: Scheme) -> Result<Endpoint, Rejected> {
     let fields = value.as_object().ok_or(Rejected::NotOfFormat)?;
+    if is_of_another_program(value) {
+        return Err(Rejected::NotOfFormat);
+    }
     named::endpoint(scheme, |field, names| {
         let given = names.iter().filter_map(|name| fields.get(*name)).find(|value| !value.is_null());
         match given {
@@ -62,10 +65,17 @@ pub(crate) fn of_value(value: &Value, scheme: Scheme) -> Result<Endpoint, Reject
     })
 }
 
-/// Whether an object is an endpoint: it has a host and a port.
-pub(crate) fn is_endpoint(value: &Value) -> bool {
+/// Whether an object is an entry of a list, one that can be read or not.
+pub(crate) fn is_entry(value: &Value) -> bool {
     let has = |field| named::names(field).iter().any(|name| value.get(name).is_some());
-    value.is_object() && has(Field::Host) && has(Field::Port)
+    is_of_another_program(value) || (value.is_object() && has(Field::Host) && has(Field::Port))
+}
+
+/// Entries of sing-box, Xray and ZeroOmega that keep the login or the TLS of a proxy in places of their own: read as ours,
+/// they would lose it.
+fn is_of_another_program(value: &Value) -> bool {
+    let has = |name| value.get(name).is_some();
+    has("tls") || has("users") || has("fallbackProxy") || (has("protocol") && has("settings"))
 }
 
 #[cfg(test)]
@@ -120,6 +130,7 @@ mod tests {
             ("7", Rejected::NotOfFormat),
             (r#"{"port":80}"#, Rejected::Missing(Field::Host)),
             (r#"{"host":"a"}"#, Rejected::Missing(Field::Port)),
+            (r#"{"host":"a","port":80,"tls":{"enabled":true}}"#, Rejected::NotOfFormat),
             (r#"{"host":"a","port":80.5}"#, Rejected::Malformed(Field::Port)),
             (r#"{"host":["a"],"port":80}"#, Rejected::Malformed(Field::Host)),
             (r#"{"host":"a b","port":80}"#, Rejected::Malformed(Field::Host)),

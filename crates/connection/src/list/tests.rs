@@ -115,3 +115,17 @@ fn objects_wherever_they_stand() {
     let v6 = Endpoint::new(Scheme::Http, "2001:db8::7", 8000);
     assert_eq!(verdicts("[2001:db8::7]:8000"), [(1, read_as(Format::ColonSeparated, v6))]);
 }
+
+/// What other programs keep elsewhere must not get lost: their files are refused, entry by entry.
+#[test]
+fn no_file_is_read_without_its_logins() {
+    let secured = Endpoint { scheme: Scheme::Https, ..endpoint() };
+    for format in [Format::SingBox, Format::Xray, Format::ZeroOmega] {
+        let text = crate::write(format, &secured).unwrap();
+        assert_eq!(verdicts(&text), [(1, Verdict::Rejected(Rejected::NotOfFormat))], "{format}");
+    }
+    for format in [Format::FoxyProxyJson, Format::AdsPower] {
+        let text = crate::write(format, &secured).unwrap();
+        assert_eq!(verdicts(&text), [(1, read_as(Format::Json, secured.clone()))], "{format}");
+    }
+}
