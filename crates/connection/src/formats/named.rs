@@ -5,7 +5,7 @@ use crate::{Endpoint, Field, Rejected, Scheme, date, host};
 /// What a field is called, the surest name first: an IPv6 proxy of Proxy6 is reached at `host`, its `ip` is what targets see.
 pub(crate) const fn names(field: Field) -> &'static [&'static str] {
     match field {
-        Field::Scheme => &["scheme", "type", "protocol"],
+        Field::Scheme => &["scheme", "type", "protocol", "proxy_type"],
         Field::Host => &["host", "hostname", "server", "address", "ip", "proxy_host"],
         Field::Port => &["port", "server_port", "proxy_port"],
         Field::User => &["user", "username", "login", "proxy_user"],
