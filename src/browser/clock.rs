@@ -30,3 +30,9 @@ pub async fn sleep(milliseconds: u32) {
     // A timer's promise is never rejected.
     let _ = JsFuture::from(promise).await;
 }
+
+/// How far local time is ahead of UTC, in seconds, at a moment (seconds since 1970, UTC).
+pub fn zone_offset(moment: i64) -> i32 {
+    let date = Date::new(&JsValue::from_f64(moment as f64 * 1000.0));
+    -(date.get_timezone_offset() as i32) * 60
+}

@@ -3,6 +3,7 @@
 pub mod clipboard;
 pub mod clock;
 pub mod database;
+pub mod digest;
 pub mod download;
 pub mod intl;
 pub mod locks;

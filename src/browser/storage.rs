@@ -21,3 +21,13 @@ pub struct NotKept;
 pub fn write(name: &str, text: &str) -> Result<(), NotKept> {
     store().ok_or(NotKept)?.set_item(name, text).map_err(|_| NotKept)
 }
+
+/// Asks the browser not to throw stored data away when the disk is full. It may ask the person, or decide by itself.
+pub fn ask_to_persist() {
+    if let Some(manager) = web_sys::window().map(|window| window.navigator().storage())
+        && !manager.is_undefined()
+    {
+        // Refused or granted: either way the data is stored, and only its chances differ.
+        let _ = manager.persist();
+    }
+}

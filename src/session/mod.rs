@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod announcer;
 pub mod connection;
 pub mod greeting;
+pub mod journal;
 pub mod preferences;
 pub mod proxy6;
 pub mod roster;
@@ -22,4 +23,5 @@ pub fn provide() {
     standing::Standing::provide();
     roster::RosterSignal::provide();
     greeting::Greeting::provide();
+    journal::Journal::provide();
 }

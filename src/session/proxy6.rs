@@ -5,7 +5,7 @@ use super::connection::{Connection, connection};
 use super::standing::{Standing, standing};
 use super::trouble::Trouble;
 use crate::transport::{self, Carrier, Lost, NoReply, NotSent, Urgency};
-use api::{Effect, Endpoint, Reply};
+use api::{Call, Effect, Endpoint, Reply};
 use leptos::prelude::*;
 use proxy6::{Answer, Credentials, Failure, Host};
 
@@ -57,14 +57,14 @@ impl Proxy6 {
         let call = request.call(&self.account.credentials());
         let reads = call.effect == Effect::Reads;
         if !reads && !untrack(|| self.may_change()) {
-            return Err(Trouble::Untested);
+            return Err(NoReply::NotSent(NotSent::Untested).into());
         }
         let pace = self.connection.pace();
         let mut carrier = &self.carrier;
-        let mut carried = transport::carry(&call, carrier, pace, urgency).await;
+        let mut carried = transport::carry(&call, carrier, pace, urgency, None).await;
         if let Some(second) = self.second.as_ref().filter(|_| reads && went_unanswered(&carried)) {
             carrier = second;
-            carried = transport::carry(&call, carrier, pace, urgency).await;
+            carried = transport::carry(&call, carrier, pace, urgency, None).await;
         }
         let answer = request.read(&carried?);
         let in_sandbox = *carrier == Carrier::Sandbox;
@@ -75,6 +75,32 @@ impl Proxy6 {
             }
         }
         Ok(answer?)
+    }
+
+    /// Whether this is the sandbox's.
+    pub fn in_sandbox(&self) -> bool {
+        self.carrier == Carrier::Sandbox
+    }
+
+    /// The account's `user_id`, once it has answered.
+    pub fn user_id(&self) -> Option<String> {
+        self.standing.of(self.in_sandbox(), self.account.number).map(|envelope| envelope.user_id)
+    }
+
+    /// Carries a journalled call, once. Only the journal does this.
+    ///
+    /// # Errors
+    /// [`NoReply`].
+    pub(super) async fn transmit(&self, call: &Call, id: &str) -> Result<Reply, NoReply> {
+        if !untrack(|| self.may_change()) {
+            return Err(NoReply::NotSent(NotSent::Untested));
+        }
+        transport::carry(call, &self.carrier, self.connection.pace(), Urgency::Person, Some(id)).await
+    }
+
+    /// Asks the relay for the answer that it kept.
+    pub(super) async fn recall(&self, call: &Call, id: &str) -> Option<Result<Reply, NoReply>> {
+        transport::recall(call, &self.carrier, self.connection.pace(), id).await
     }
 
     /// Asks for the bare account: its balance, and proof that this way's answers can be read.

@@ -3,8 +3,9 @@
 use super::accounts::{SoaxPackage, accounts};
 use super::connection::{Connection, connection};
 use super::trouble::Trouble;
-use crate::transport::{self, Urgency};
-use api::{Effect, Endpoint, Service};
+use crate::transport::{self, NoReply, NotSent, Urgency};
+use api::{Call, Effect, Endpoint, Reply, Service};
+use desk::preferences::Mode;
 use leptos::prelude::*;
 use soax::{Credentials, Failure};
 
@@ -41,14 +42,37 @@ impl Soax {
     {
         let call = request.call(&self.package.credentials());
         if call.effect != Effect::Reads && !untrack(|| self.may_change()) {
-            return Err(Trouble::Untested);
+            return Err(NoReply::NotSent(NotSent::Untested).into());
         }
         let carrier = untrack(|| self.connection.to_soax(call.service));
-        let reply = transport::carry(&call, &carrier, self.connection.pace(), urgency).await?;
+        let reply = transport::carry(&call, &carrier, self.connection.pace(), urgency, None).await?;
         let response = request.read(&reply)?;
         if call.function == "ip-list" {
             self.connection.has_answered(&carrier, self.package.account_number());
         }
         Ok(response)
+    }
+
+    /// Whether this is the sandbox's.
+    pub fn in_sandbox(&self) -> bool {
+        untrack(|| self.connection.mode()) == Mode::Sandbox
+    }
+
+    /// Carries a journalled call, once. Only the journal does this.
+    ///
+    /// # Errors
+    /// [`NoReply`].
+    pub(super) async fn transmit(&self, call: &Call, id: &str) -> Result<Reply, NoReply> {
+        if !untrack(|| self.may_change()) {
+            return Err(NoReply::NotSent(NotSent::Untested));
+        }
+        let carrier = untrack(|| self.connection.to_soax(call.service));
+        transport::carry(call, &carrier, self.connection.pace(), Urgency::Person, Some(id)).await
+    }
+
+    /// Asks the relay for the answer that it kept.
+    pub(super) async fn recall(&self, call: &Call, id: &str) -> Option<Result<Reply, NoReply>> {
+        let carrier = untrack(|| self.connection.to_soax(call.service));
+        transport::recall(call, &carrier, self.connection.pace(), id).await
     }
 }

@@ -27,6 +27,11 @@ impl Standing {
         self.latest.with(|latest| latest.get(&(self.in_sandbox(), number)).cloned())
     }
 
+    /// The latest envelope of that account, once.
+    pub fn of(self, in_sandbox: bool, number: u32) -> Option<Envelope> {
+        self.latest.with_untracked(|latest| latest.get(&(in_sandbox, number)).cloned())
+    }
+
     /// Takes a reply's envelope in.
     pub fn learn(self, in_sandbox: bool, number: u32, envelope: &Envelope) {
         self.latest.update(|latest| {

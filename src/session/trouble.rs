@@ -19,9 +19,6 @@ pub enum Trouble {
     /// SOAX refused, or its reply cannot be read.
     #[error(transparent)]
     Soax(#[from] soax::Failure),
-    /// It would change something, and this way to the account has not yet answered a read that could be read.
-    #[error("this way to the account has not answered yet")]
-    Untested,
 }
 
 /// A trouble in words.
@@ -54,7 +51,7 @@ impl Trouble {
             // An overloaded server may say so after it has done the work.
             Self::Proxy6(proxy6::Failure::TooManyRequests { .. }) => true,
             Self::Soax(soax::Failure::Refused(refusal)) => refusal.status >= 500,
-            Self::NoReply(NoReply::NotSent(_)) | Self::Proxy6(proxy6::Failure::Refused(_)) | Self::Untested => false,
+            Self::NoReply(NoReply::NotSent(_)) | Self::Proxy6(proxy6::Failure::Refused(_)) => false,
         }
     }
 
@@ -75,8 +72,8 @@ impl Trouble {
         let failures = &messages.failures;
         let relay = |text: &String| Some((failures.said_by_relay)(text));
         match self {
-            Self::Untested => (failures.untested, None),
             Self::NoReply(NoReply::NotSent(not_sent)) => match not_sent {
+                NotSent::Untested => (failures.untested, None),
                 NotSent::NoLocks => (failures.no_locks, None),
                 NotSent::RelayRefused(text) => (failures.relay_refused, relay(text)),
                 NotSent::RelayBusy(_) => (failures.relay_busy, None),

@@ -50,6 +50,9 @@ pub enum NotSent {
     /// This page has no Web Locks, and so cannot keep the provider's pace over all tabs.
     #[error("no locks")]
     NoLocks,
+    /// It would change something, and this way to the account has not yet answered a read that could be read.
+    #[error("this way to the account has not answered yet")]
+    Untested,
     /// The relay refused the call itself; the text is the relay's.
     #[error("the relay refused it: {0}")]
     RelayRefused(String),
@@ -86,17 +89,33 @@ pub enum Lost {
 
 /// Carries one call, once. Dropping the future cancels it: before it left, nothing is sent.
 ///
+/// `request_id` (32 hexadecimal digits) is for calls that change or spend: the relay keeps the answer under it, and sends the
+/// same call only once even where the browser repeats it by itself.
+///
 /// # Errors
 /// [`NoReply`]; it says whether the provider may have got the call.
-pub async fn carry(call: &Call, carrier: &Carrier, pace: Pace, urgency: Urgency) -> Result<Reply, NoReply> {
+pub async fn carry(
+    call: &Call,
+    carrier: &Carrier,
+    pace: Pace,
+    urgency: Urgency,
+    request_id: Option<&str>,
+) -> Result<Reply, NoReply> {
     let turn = pacing::turn(call, carrier, pace, urgency).await.map_err(|_| NoReply::NotSent(NotSent::NoLocks))?;
     turn.start();
     let carried = async {
         match carrier {
             Carrier::Direct { base } => direct::carry(call, base).await,
-            Carrier::Relay { origin, upstream } => relay::carry(call, origin, *upstream).await,
+            Carrier::Relay { origin, upstream } => relay::carry(call, origin, *upstream, request_id).await,
             Carrier::Sandbox => sandbox::carry(call).await,
         }
     };
     first_of(carried, clock::sleep(pace.timeout)).await.unwrap_or(Err(NoReply::Lost(Lost::Timeout)))
+}
+
+/// Asks the relay for the answer that it kept under a request id; `None` where it kept none, or the way is another.
+pub async fn recall(call: &Call, carrier: &Carrier, pace: Pace, request_id: &str) -> Option<Result<Reply, NoReply>> {
+    let Carrier::Relay { origin, .. } = carrier else { return None };
+    let recalled = relay::recall(call, origin, request_id);
+    first_of(recalled, clock::sleep(pace.timeout)).await.flatten()
 }

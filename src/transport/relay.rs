@@ -1,7 +1,10 @@
 //! Through the relay: its fixed routes, with the keys in headers (`crates/relay/README.md`).
 
-use super::{Lost, NoReply, NotSent, exchange::exchange};
-use api::{Call, Reply};
+use super::{
+    Lost, NoReply, NotSent,
+    exchange::{Answer, exchange},
+};
+use api::{Call, Method, Reply};
 use serde::Deserialize;
 
 /// What the relay says of a call that it did not carry to an answer.
@@ -16,16 +19,41 @@ struct Verdict {
 ///
 /// # Errors
 /// [`NoReply`]; the relay's `X-Proxydeck-Upstream` tells whether the call left it.
-pub async fn carry(call: &Call, origin: &str, upstream: Option<&str>) -> Result<Reply, NoReply> {
+pub async fn carry(
+    call: &Call,
+    origin: &str,
+    upstream: Option<&str>,
+    request_id: Option<&str>,
+) -> Result<Reply, NoReply> {
     let url = format!("{origin}{}", call.relay_path());
+    let mut headers = headers(call);
+    headers.extend(upstream.map(|host| ("x-upstream", host)));
+    headers.extend(request_id.map(|id| ("x-request-id", id)));
+    let answer = exchange(call.method, &url, &headers, call.body.as_deref()).await;
+    read(answer.map_err(|_| NoReply::Lost(Lost::NoRelay))?)
+}
+
+/// The answer that the relay kept for a call; `None` where it kept none, or does not answer.
+pub async fn recall(call: &Call, origin: &str, request_id: &str) -> Option<Result<Reply, NoReply>> {
+    let url = format!("{origin}/replies/{request_id}");
+    let answer = exchange(Method::Get, &url, &headers(call), None).await.ok()?;
+    // "Nothing kept" speaks of the question, not of the call.
+    if answer.reply.status == 404 && verdict(&answer).is_some() { None } else { Some(read(answer)) }
+}
+
+fn headers(call: &Call) -> Vec<(&'static str, &str)> {
     let mut headers = vec![("x-proxydeck", "1")];
     headers.extend(call.api_key().map(|key| ("x-api-key", key.expose())));
     headers.extend(call.package_key().map(|key| ("x-package-key", key.expose())));
-    headers.extend(upstream.map(|host| ("x-upstream", host)));
-    let answer = exchange(call.method, &url, &headers, call.body.as_deref()).await;
-    let answer = answer.map_err(|_| NoReply::Lost(Lost::NoRelay))?;
-    let verdict = serde_json::from_slice::<Verdict>(&answer.reply.body).ok();
-    match (answer.upstream.as_deref(), verdict) {
+    headers
+}
+
+fn verdict(answer: &Answer) -> Option<Verdict> {
+    serde_json::from_slice(&answer.reply.body).ok()
+}
+
+fn read(answer: Answer) -> Result<Reply, NoReply> {
+    match (answer.upstream.as_deref(), verdict(&answer)) {
         (Some("sent"), Some(verdict)) => Err(NoReply::Lost(Lost::Upstream(said(verdict)))),
         (Some("sent"), None) => Ok(answer.reply),
         (Some("unsent"), verdict) => Err(NoReply::NotSent(unsent(&answer.reply, verdict))),

@@ -1,0 +1,279 @@
+//! The journal in the browser: what changes or spends goes through here and nowhere else. The procedures themselves are
+//! `desk::journal`'s; here their actions are carried out.
+
+mod recipient;
+mod store;
+mod survey;
+
+pub use recipient::Recipient;
+
+use super::roster::{RosterSignal, roster};
+use super::standing::{Standing, standing};
+use crate::browser::{
+    clock,
+    locks::{self, Held, Sharing},
+    page, storage,
+};
+use crate::transport::{Lost, NoReply};
+use api::Reply;
+use desk::calendar::Zone;
+use desk::journal::{
+    Action, Answered, Before, Change, Ending, Entry, EntryId, Event, Loss, PROCESSED_WITHIN, Refusal, Request, Rules,
+    Settling, Tag, Wish,
+};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// How far a procedure is, for whoever watches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Waits until no other tab works on this account.
+    Queued,
+    /// Reads what is there now.
+    Reading,
+    /// The call of that number (from 1) is being sent.
+    Sending(usize),
+}
+
+/// The entries, and the ways to make them.
+#[derive(Clone, Copy)]
+pub struct Journal {
+    entries: RwSignal<Vec<Entry>>,
+    unreadable: RwSignal<usize>,
+    standing: Standing,
+    roster: RosterSignal,
+}
+
+/// What a procedure wants of the page that began it.
+pub struct Attended {
+    /// Shows what is about to be sent, and brings the person's answer.
+    pub confirm: Box<dyn AsyncConfirm>,
+    /// Is told how far it is.
+    pub watch: Box<dyn Fn(Stage)>,
+    /// Whether the person wants no more calls. What is sent is sent.
+    pub cancelled: Rc<std::cell::Cell<bool>>,
+}
+
+/// Asks a person, who takes their time.
+pub trait AsyncConfirm {
+    /// Whether the person wants what the offers say.
+    fn ask(self: Box<Self>, offers: Vec<(Wish, Before)>) -> std::pin::Pin<Box<dyn Future<Output = bool>>>;
+}
+
+impl<F, A> AsyncConfirm for F
+where
+    F: FnOnce(Vec<(Wish, Before)>) -> A + 'static,
+    A: Future<Output = bool> + 'static,
+{
+    fn ask(self: Box<Self>, offers: Vec<(Wish, Before)>) -> std::pin::Pin<Box<dyn Future<Output = bool>>> {
+        Box::pin((*self)(offers))
+    }
+}
+
+impl Attended {
+    /// A procedure that was confirmed before it began, and that nobody watches.
+    pub fn confirmed() -> Self {
+        Self {
+            confirm: Box::new(|_offers| std::future::ready(true)),
+            watch: Box::new(|_stage| {}),
+            cancelled: Rc::default(),
+        }
+    }
+}
+
+impl Journal {
+    /// Puts the context in place, and reads what is stored.
+    pub fn provide() {
+        let journal = Self {
+            entries: RwSignal::new(Vec::new()),
+            unreadable: RwSignal::new(0),
+            standing: standing(),
+            roster: roster(),
+        };
+        provide_context(journal);
+        leptos::task::spawn_local(async move {
+            // Where storage does not answer, the page of the journal says so when it is opened.
+            let _ = journal.load().await;
+        });
+    }
+
+    /// All entries, newest first; reactive.
+    pub fn entries(self) -> Vec<Entry> {
+        self.entries.get()
+    }
+
+    /// How many records there are that this version cannot read; reactive.
+    pub fn unreadable(self) -> usize {
+        self.unreadable.get()
+    }
+
+    /// Reads the journal anew: other tabs write to it too.
+    ///
+    /// # Errors
+    /// What storage said.
+    pub async fn load(self) -> Result<(), crate::browser::database::StorageRefused> {
+        let (mut entries, unreadable) = store::read_all().await?;
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.intended_at()));
+        self.unreadable.set(unreadable);
+        self.entries.set(entries);
+        Ok(())
+    }
+
+    /// Sends calls, one after the other, each once, each written down before it leaves. The future must not be dropped: run it
+    /// with `spawn_local`, whatever becomes of the page.
+    pub async fn send(self, to: Recipient, requests: Vec<Request>, attended: Attended) -> Ending {
+        let wishes = requests
+            .into_iter()
+            .map(|request| Wish::new(EntryId::new(page::random_bytes()), request, Tag::new(page::random_bytes())))
+            .collect();
+        let (mut change, first) = Change::begin(to.account().clone(), wishes, rules());
+        let cancelled = attended.cancelled.clone();
+        let mut on = move |event: Event| {
+            if cancelled.get() {
+                // Only noted: the procedure stops before its next call.
+                let stopped = change.on(Event::Cancelled, clock::now_millis());
+                if stopped.is_some() {
+                    return stopped;
+                }
+            }
+            change.on(event, clock::now_millis())
+        };
+        self.drive(&to, first, &mut on, attended).await
+    }
+
+    /// Settles what is unknown on an account, as far as the provider can be read.
+    pub async fn settle(self, to: Recipient) -> Ending {
+        let (mut settling, first) = Settling::begin(to.account().clone(), PROCESSED_WITHIN);
+        let mut on = move |event: Event| settling.on(event, clock::now_millis());
+        self.drive(&to, first, &mut on, Attended::confirmed()).await
+    }
+
+    async fn drive(
+        self,
+        to: &Recipient,
+        first: Action,
+        on: &mut dyn FnMut(Event) -> Option<Action>,
+        attended: Attended,
+    ) -> Ending {
+        let Attended { confirm, watch, .. } = attended;
+        let mut confirm = Some(confirm);
+        let mut lock: Option<Held> = None;
+        let mut calls = 0;
+        let mut action = first;
+        loop {
+            let event = match action {
+                Action::Lock => {
+                    watch(Stage::Queued);
+                    match locks::acquire(&to.account().lock_name(), Sharing::Exclusive).await {
+                        Ok(held) => {
+                            lock = Some(held);
+                            Event::Locked
+                        }
+                        Err(locks::NoLocks) => Event::NoLocks,
+                    }
+                }
+                Action::Load => match store::read_all().await {
+                    Ok((entries, unreadable)) => Event::Loaded { entries, unreadable },
+                    Err(_) => Event::NotLoaded,
+                },
+                Action::Survey(wishes) => {
+                    watch(Stage::Reading);
+                    match survey::survey(to, &wishes).await {
+                        Some(survey) => Event::Surveyed(Box::new(survey)),
+                        None => Event::NotSurveyed,
+                    }
+                }
+                Action::Confirm(offers) => {
+                    let wanted = match confirm.take() {
+                        Some(confirm) => confirm.ask(offers).await,
+                        None => false,
+                    };
+                    if wanted { Event::Confirmed } else { Event::Declined }
+                }
+                Action::Store(entry) => match store::write(&entry).await {
+                    Ok(()) => {
+                        self.remember(*entry);
+                        Event::Stored
+                    }
+                    Err(_) => Event::NotStored,
+                },
+                Action::Send(entry) => {
+                    calls += 1;
+                    watch(Stage::Sending(calls));
+                    self.transmit(to, &entry).await
+                }
+                Action::Recall(id) => Event::Recalled(self.recall(to, id).await),
+                Action::Look(need) => match survey::look(to, need).await {
+                    Some(seen) => Event::Seen(Box::new(seen)),
+                    None => Event::Unseen,
+                },
+                Action::Wait { until } => {
+                    let wait = until.saturating_sub(clock::now_millis()).max(0);
+                    clock::sleep(u32::try_from(wait).unwrap_or(u32::MAX)).await;
+                    Event::Waited
+                }
+                Action::Finish(ending) => {
+                    drop(lock);
+                    return ending;
+                }
+            };
+            match on(event) {
+                Some(next) => action = next,
+                // Every event above is one that its action waits for.
+                None => return Ending::default(),
+            }
+        }
+    }
+
+    async fn transmit(self, to: &Recipient, entry: &Entry) -> Event {
+        match to.transmit(entry.request(), &entry.id().to_string()).await {
+            Ok(reply) => Event::Answered(self.read(to, entry.request(), &reply)),
+            Err(NoReply::NotSent(_)) => Event::Answered(Answered::Refused(Refusal::NeverSent)),
+            Err(NoReply::Lost(Lost::Timeout)) => Event::Lost(Loss::Timeout),
+            Err(NoReply::Lost(_)) => Event::Lost(Loss::Connection),
+        }
+    }
+
+    async fn recall(self, to: &Recipient, id: EntryId) -> Option<Answered> {
+        let entry = self.entries.with_untracked(|entries| entries.iter().find(|entry| entry.id() == id).cloned())?;
+        match to.recall(entry.request(), &id.to_string()).await? {
+            Ok(reply) => Some(self.read(to, entry.request(), &reply)),
+            Err(NoReply::NotSent(_)) => Some(Answered::Refused(Refusal::NeverSent)),
+            Err(NoReply::Lost(_)) => None,
+        }
+    }
+
+    /// Reads an answer, and lets the list and the balance follow it.
+    fn read(self, to: &Recipient, request: &Request, reply: &Reply) -> Answered {
+        let answered = to.read(request, reply);
+        if let Answered::Done(effect) = &answered {
+            to.follow(request, reply, effect, self.roster, self.standing);
+        }
+        answered
+    }
+
+    fn remember(self, entry: Entry) {
+        storage::ask_to_persist();
+        self.entries.update(|entries| match entries.iter_mut().find(|own| own.id() == entry.id()) {
+            Some(own) => *own = entry,
+            None => entries.insert(0, entry),
+        });
+    }
+}
+
+/// What the person allows, and where their days begin.
+fn rules() -> Rules {
+    Rules { limits: desk::journal::Limits::default(), zone: zone() }
+}
+
+/// The person's time zone around now.
+pub fn zone() -> Zone {
+    const YEAR: i64 = 366 * 86_400;
+    let now = clock::now_seconds();
+    Zone::learn(now - YEAR, now + YEAR, clock::zone_offset)
+}
+
+/// The context, for a component's first line.
+pub fn journal() -> Journal {
+    expect_context()
+}
