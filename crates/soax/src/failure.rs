@@ -70,15 +70,24 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
-    fn of(reply: &Reply) -> Self {
-        match reply.status {
+    /// The refusal that a status stands for; a status of success stands for [`ErrorKind::Unsuccessful`].
+    pub fn from_status(status: u16) -> Self {
+        match status {
+            200..=299 => Self::Unsuccessful,
             401 => Self::InvalidApiKey,
             403 => Self::AccessDenied,
             404 => Self::PackageNotFound,
             422 => Self::Validation,
-            429 => Self::TooManyRequests { retry_after: reply.retry_after },
+            429 => Self::TooManyRequests { retry_after: None },
             500..=599 => Self::ServerError,
             other => Self::Other(other),
+        }
+    }
+
+    fn of(reply: &Reply) -> Self {
+        match Self::from_status(reply.status) {
+            Self::TooManyRequests { .. } => Self::TooManyRequests { retry_after: reply.retry_after },
+            kind => kind,
         }
     }
 }

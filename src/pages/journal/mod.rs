@@ -1,14 +1,79 @@
-//! The Journal page.
+//! The Journal page: everything that changed something or cost money, and what came of it.
 
-use crate::session::words::words;
+mod details;
+mod export;
+mod settle;
+mod spent;
+mod table;
+
+use crate::session::{announcer::announcer, connection::connection, journal::journal, words::words};
+use desk::journal::{Entry, Outcome};
+use desk::preferences::Mode;
 use desk::route::Page;
 use leptos::prelude::*;
+
+/// The outcomes that the filter tells apart, by their words in the address.
+pub(super) fn outcome_word(entry: &Entry) -> &'static str {
+    match entry.outcome() {
+        Outcome::Open => "open",
+        Outcome::Unknown { .. } => "unknown",
+        Outcome::Done { .. } => "done",
+        Outcome::Refused(_) => "refused",
+        Outcome::NotDone { .. } => "not-done",
+        Outcome::Waived => "waived",
+    }
+}
 
 /// The page.
 #[component]
 pub fn Journal() -> impl IntoView {
-    let words = words();
+    let (words, journal, connection, announcer) = (words(), journal(), connection(), announcer());
+    let not_readable = RwSignal::new(false);
+    let read = move || {
+        leptos::task::spawn_local(async move {
+            // The page may be left meanwhile.
+            let _ = not_readable.try_set(journal.load().await.is_err());
+        });
+    };
+    read();
+    // The sandbox's entries are never among the real ones.
+    let own = Memo::new(move |_| {
+        let sandbox = connection.mode() == Mode::Sandbox;
+        journal.entries().into_iter().filter(|entry| entry.account().sandbox == sandbox).collect::<Vec<_>>()
+    });
+    let download = move |name: &'static str, kind: &'static str, text: String| {
+        if crate::browser::download::offer(name, kind, &text).is_err() {
+            announcer.failure(words.shell.copy_failed);
+        }
+    };
     view! {
-        <h1 tabindex="-1">{move || (words.shell.page)(Page::Journal)}</h1>
+        <div class="row">
+            <h1 tabindex="-1">{move || (words.shell.page)(Page::Journal)}</h1>
+            <button type="button" class="push" on:click=move |_| read()>{move || words.journal.refresh}</button>
+            <button
+                type="button"
+                disabled=move || own.with(Vec::is_empty)
+                on:click=move |_| download("proxydeck-journal.jsonl", "application/jsonl", own.with_untracked(|own| export::lines(own)))
+            >
+                {move || words.journal.export_lines}
+            </button>
+            <button
+                type="button"
+                disabled=move || own.with(Vec::is_empty)
+                on:click=move |_| download("proxydeck-journal.csv", "text/csv", own.with_untracked(|own| export::csv(own)))
+            >
+                {move || words.journal.export_csv}
+            </button>
+        </div>
+        <p class="soft">{move || words.journal.lead}</p>
+        <Show when=move || not_readable.get()>
+            <p class="failure" role="alert">{move || words.journal.not_readable}</p>
+        </Show>
+        <Show when=move || { journal.unreadable() != 0 }>
+            <p class="failure" role="alert">{move || (words.journal.unreadable_entries)(journal.unreadable() as u64)}</p>
+        </Show>
+        <settle::Unsettled entries=own />
+        <table::EntryTable entries=own />
+        <spent::SpentByMonth entries=own />
     }
 }

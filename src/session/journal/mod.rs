@@ -2,6 +2,7 @@
 //! `desk::journal`'s; here their actions are carried out.
 
 mod recipient;
+pub mod report;
 mod store;
 mod survey;
 

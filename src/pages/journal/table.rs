@@ -1,0 +1,126 @@
+//! The entries, newest first.
+
+use super::{details::Details, outcome_word};
+use crate::router::router;
+use crate::session::words::words;
+use crate::ui::field::Choice;
+use desk::journal::{Entry, Kind, Outcome, Refusal};
+use desk::route::Page;
+use leptos::prelude::*;
+
+const KINDS: [Kind; 8] = [
+    Kind::Buy,
+    Kind::Prolong,
+    Kind::Delete,
+    Kind::SetType,
+    Kind::SetComment,
+    Kind::IpAuth,
+    Kind::UpdateIp,
+    Kind::DetachIp,
+];
+const OUTCOMES: [&str; 6] = ["open", "unknown", "done", "refused", "not-done", "waived"];
+
+/// The word for an outcome, and the class that colours it.
+pub fn outcome_text(entry: &Entry, words: &desk::text::journal::Journal) -> (&'static str, &'static str) {
+    match entry.outcome() {
+        Outcome::Open => (words.open, "soft"),
+        Outcome::Unknown { .. } => (words.unknown, "warn"),
+        Outcome::Done { .. } => (words.done, "good"),
+        Outcome::Refused(Refusal::NeverSent) => (words.never_sent, "soft"),
+        Outcome::Refused(_) => (words.refused, "bad"),
+        Outcome::NotDone { .. } => (words.not_done, "soft"),
+        Outcome::Waived => (words.waived, "warn"),
+    }
+}
+
+/// The table with its filters.
+#[component]
+pub fn EntryTable(
+    /// The entries of this realm.
+    entries: Memo<Vec<Entry>>,
+) -> impl IntoView {
+    let (words, router) = (words(), router());
+    let kind = RwSignal::new(router.setting("kind").unwrap_or_default());
+    let outcome = RwSignal::new(router.setting("outcome").unwrap_or_default());
+    Effect::new(move || router.keep(Page::Journal, vec![("kind", kind.get()), ("outcome", outcome.get())]));
+    let shown = Memo::new(move |_| {
+        let (kind, outcome) = (kind.get(), outcome.get());
+        let fits = |entry: &Entry| {
+            (kind.is_empty() || entry.kind().function() == kind)
+                && (outcome.is_empty() || outcome_word(entry) == outcome)
+        };
+        entries.with(|entries| entries.iter().filter(|entry| fits(entry)).cloned().collect::<Vec<_>>())
+    });
+    let outcome_name = move |word: &str| match word {
+        "open" => words.journal.open,
+        "unknown" => words.journal.unknown,
+        "done" => words.journal.done,
+        "refused" => words.journal.refused,
+        "not-done" => words.journal.not_done,
+        _ => words.journal.waived,
+    };
+    view! {
+        <div class="row">
+            <Choice
+                label=Signal::derive(move || words.journal.filter_kind.to_owned())
+                value=kind
+                options=Signal::derive(move || {
+                    let all = std::iter::once((String::new(), words.journal.all.to_owned()));
+                    all.chain(KINDS.map(|kind| (kind.function().to_owned(), (words.journal.kind)(kind).to_owned()))).collect()
+                })
+            />
+            <Choice
+                label=Signal::derive(move || words.journal.filter_outcome.to_owned())
+                value=outcome
+                options=Signal::derive(move || {
+                    let all = std::iter::once((String::new(), words.journal.all.to_owned()));
+                    all.chain(OUTCOMES.map(|word| (word.to_owned(), outcome_name(word).to_owned()))).collect()
+                })
+            />
+        </div>
+        <div class="card scroll" tabindex="0" role="group" aria-label=move || words.journal.table>
+            <table aria-label=move || words.journal.table>
+                <thead>
+                    <tr>
+                        <th scope="col">{move || words.journal.when}</th>
+                        <th scope="col">{move || words.journal.what}</th>
+                        <th scope="col">{move || words.journal.outcome}</th>
+                        <th scope="col" class="number">{move || words.journal.price}</th>
+                        <th scope="col">{move || words.journal.details}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=move || shown.get() key=|entry| (entry.id(), entry.ended_at(), outcome_word(entry)) let:entry>
+                        <Row entry />
+                    </For>
+                </tbody>
+            </table>
+            <Show when=move || shown.with(Vec::is_empty)>
+                <p class="journal-empty soft">{move || words.journal.empty}</p>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Row(entry: Entry) -> impl IntoView {
+    let words = words();
+    let when = entry.intended_at() / 1000;
+    let kind = entry.kind();
+    let for_outcome = entry.clone();
+    let spent = entry.before().currency.filter(|_| kind.spends()).map(|currency| (entry.spent(), currency));
+    view! {
+        <tr>
+            <td>{move || words.moment(when)}</td>
+            <td>{move || (words.journal.kind)(kind)}</td>
+            <td>
+                {move || {
+                    let (text, class) = outcome_text(&for_outcome, &words.journal);
+                    view! { <span class=class>{text}</span> }
+                }}
+            </td>
+            <td class="number">{move || spent.map(|(spent, currency)| words.money(spent, currency))}</td>
+            <td><Details entry /></td>
+        </tr>
+    }
+}
