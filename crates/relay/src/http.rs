@@ -11,7 +11,7 @@ use crate::{
     settings::Times,
     upstream::Upstream,
 };
-use api::Effect;
+use api::{Effect, Service};
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
@@ -93,7 +93,9 @@ impl Exchange {
         let body = if asked.has_body() { Some(self.read(body).await?) } else { None };
         let id = asked.id;
         let outgoing = asked.outgoing(body.as_deref())?;
-        line.function(outgoing.call.function);
+        if outgoing.call.service != Service::SoaxChecker {
+            line.function(outgoing.call.function);
+        }
         if outgoing.call.effect == Effect::Reads {
             self.turn(&outgoing, deadline).await?;
             return self.upstream.send(outgoing, deadline).await;

@@ -65,7 +65,7 @@ impl Upstream {
         let connector = Connector::new(connecting)?;
         let mut builder = Client::builder(TokioExecutor::new());
         builder.timer(TokioTimer::new()).pool_timer(TokioTimer::new()).pool_idle_timeout(Duration::from_secs(20));
-        let reads = builder.pool_max_idle_per_host(8).build(connector.clone());
+        let reads = builder.pool_max_idle_per_host(64).build(connector.clone());
         // An idle connection may be closed by the other side in the very moment in which a call is written to it: then
         // nobody knows whether it arrived. What changes or spends something gets a connection of its own.
         let changes = builder.pool_max_idle_per_host(0).retry_canceled_requests(false).build(connector);
@@ -109,7 +109,7 @@ impl Upstream {
             request = request.header(header::CONTENT_TYPE, "application/json");
         }
         for (name, part) in call.headers {
-            request = request.header(name, header_value(part)?);
+            request = request.header(name, header_value(&part)?);
         }
         let body = Full::from(call.body.unwrap_or_default());
         request.body(body).map_err(|_| Refusal::unsent(Code::BadRequest, "the call makes no URL that HTTP can carry"))
@@ -139,14 +139,10 @@ impl Upstream {
     }
 }
 
-fn header_value(part: Part) -> Result<HeaderValue, Refusal> {
-    let (text, secret) = match &part {
-        Part::Plain(text) => (text.as_str(), false),
-        Part::Secret(secret) | Part::ApiKey(secret) | Part::PackageKey(secret) => (secret.expose(), true),
-    };
-    let mut value = HeaderValue::from_str(text)
-        .map_err(|_| Refusal::unsent(Code::BadRequest, "a value that no header can carry"))?;
-    value.set_sensitive(secret);
+fn header_value(part: &Part) -> Result<HeaderValue, Refusal> {
+    let unfit = |_| Refusal::unsent(Code::BadRequest, "a value that no header can carry");
+    let mut value = HeaderValue::from_str(part.expose()).map_err(unfit)?;
+    value.set_sensitive(!matches!(part, Part::Plain(_)));
     Ok(value)
 }
 

@@ -174,6 +174,7 @@ fn a_log_line_is_time_route_status_and_duration() {
     page.get("/px6/getcount?country=ru");
     page.get("/px6/nothing");
     page.get("/soax/partner/ip-list");
+    page.get("/whoami");
     page.get("/nothing/?a=b");
     program.signal("-TERM");
     let (_, _, err) = program.end();
@@ -182,14 +183,18 @@ fn a_log_line_is_time_route_status_and_duration() {
         .filter(|line| !line.starts_with("proxydeck-relay: "))
         .map(|line| line.split(' ').collect())
         .collect();
-    for (line, (route, status)) in
-        lines.iter().zip([("px6/getcount", "200"), ("px6", "404"), ("soax/partner/ip-list", "200"), ("-", "404")])
-    {
+    for (line, (route, status)) in lines.iter().zip([
+        ("px6/getcount", "200"),
+        ("px6", "404"),
+        ("soax/partner/ip-list", "200"),
+        ("whoami", "200"),
+        ("-", "404"),
+    ]) {
         assert_eq!((line.len(), line[1], line[2]), (4, route, status), "{err}");
         assert!(line[0].len() == 20 && line[0].ends_with('Z'), "{err}");
         assert!(line[3].strip_suffix("ms").unwrap().parse::<u64>().is_ok(), "{err}");
     }
-    assert_eq!(lines.len(), 4, "{err}");
+    assert_eq!(lines.len(), 5, "{err}");
 }
 
 #[test]

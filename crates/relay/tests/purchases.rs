@@ -233,6 +233,7 @@ fn whoever_dawdles_is_cut_off() {
     let stage = Stage::start(settings);
     let began = Instant::now();
     let mut slowloris = std::net::TcpStream::connect(stage.address).unwrap();
+    slowloris.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
     slowloris.write_all(b"GET /px6/account HTTP/1.1\r\nHost: ").unwrap();
     let mut rest = Vec::new();
     let _ = slowloris.read_to_end(&mut rest);

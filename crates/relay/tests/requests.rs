@@ -13,6 +13,7 @@ use stage::{Seen, has_cors, refused};
 use std::{
     io::{Read, Write},
     net::TcpStream,
+    time::Duration,
 };
 
 #[test]
@@ -196,6 +197,7 @@ fn two_lengths_in_one_request_smuggle_nothing() {
         let head = post.request("POST /soax/partner/detach-ip", "");
         let head = head.replace("Connection: close\r\n", "").replace("\r\n\r\n", &format!("\r\n{lengths}\r\n\r\n"));
         let mut socket = TcpStream::connect(stage.address).unwrap();
+        socket.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
         // Chunked, the body ends before the inner request; by length, after it.
         write!(socket, "{head}0\r\n\r\n{inner}").unwrap();
         let mut answers = String::new();
