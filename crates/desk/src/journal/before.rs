@@ -102,7 +102,9 @@ impl Before {
     /// What to remember for the request that was asked about at `place`.
     pub fn of(request: &Request, tagged: bool, survey: &Survey, place: usize) -> Self {
         let concerned = Concerned::by(request, tagged);
-        let proxies = survey.proxies.iter().filter(|proxy| concerned.holds(proxy));
+        // Pages that shift while they are read name a proxy twice, and so do two wishes that are surveyed together.
+        let mut named = HashSet::new();
+        let proxies = survey.proxies.iter().filter(|proxy| concerned.holds(proxy) && named.insert(proxy.id));
         let slots = survey.slots.iter().filter_map(|slot| slot_concerned(request, slot));
         Self {
             balance: survey.balance,

@@ -6,7 +6,7 @@ use super::{
     spending::{may_begin, spent_today},
 };
 use api::Money;
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 
 /// A call that the user wants, with the names that it will have.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -170,7 +170,15 @@ impl Change {
 
     fn forbid(&self, offers: &[(Wish, Before)]) -> Option<NotBegun> {
         let mut total = Money::ZERO;
+        let mut named = HashSet::new();
         for (wish, before) in offers {
+            let twice = match wish.request.ids() {
+                Some(ids) => !ids.as_slice().iter().all(|id| named.insert(*id)),
+                None => wish.request.changes_what_is_there() && !before.ids().all(|id| named.insert(id)),
+            };
+            if twice {
+                return Some(NotBegun::NamedTwice);
+            }
             if wish.request.changes_what_is_there() && before.proxies.is_empty() && before.slots.is_empty() {
                 return Some(NotBegun::NothingThere);
             }
@@ -214,8 +222,10 @@ impl Change {
     fn pass_on(&mut self, effect: &Effect, done: &Entry) {
         for (wish, before) in &mut self.queue {
             before.balance = effect.balance.or(before.balance);
-            if let (Request::Buy(_), Request::Buy(_), None) = (done.request(), &wish.request, &wish.tag) {
-                before.proxies.extend(effect.proxies.iter().copied().map(ProxyBefore::named));
+            // Without a tag a purchase is what has its comment and had not before: what earlier calls bought or commented had.
+            if let (Request::Buy(_), None) = (&wish.request, &wish.tag) {
+                let touched = effect.proxies.iter().copied().chain(done.before().ids());
+                before.proxies.extend(touched.map(ProxyBefore::named));
             }
         }
     }

@@ -108,6 +108,9 @@ pub enum NotBegun {
     NoPrice,
     /// None of the proxies or slots is there.
     NothingThere,
+    /// A proxy is named twice in what is to be sent at once: it would be paid for twice, and what was so before would no longer be
+    /// so at the second call.
+    NamedTwice,
     /// The user declined.
     Declined,
     /// Storage refused the intent.

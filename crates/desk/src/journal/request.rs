@@ -2,7 +2,7 @@
 
 use super::{Answered, Provider};
 use api::{Call, Endpoint, Reply, Secret, Service};
-use proxy6::{Comment, ProxyId, setdescr};
+use proxy6::{Comment, Ids, ProxyId, setdescr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 /// A journalled call. What is stored is the very request that is sent, and none of these types holds a key, a password or a
@@ -118,6 +118,20 @@ impl Request {
         }
     }
 
+    /// The proxies that it names.
+    pub(super) fn ids(&self) -> Option<&Ids> {
+        match self {
+            Self::Prolong(request) => Some(&request.ids),
+            Self::SetType(request) => Some(&request.ids),
+            Self::Delete(proxy6::delete::Request::Ids(ids)) => Some(ids),
+            Self::SetComment(request) => match &request.target {
+                setdescr::Target::Ids(ids) => Some(ids),
+                setdescr::Target::Old(_) => None,
+            },
+            _ => None,
+        }
+    }
+
     /// Whether it is about proxies or slots that must be there.
     pub(super) fn changes_what_is_there(&self) -> bool {
         !matches!(self, Self::Buy(_) | Self::IpAuth(_))
@@ -161,16 +175,13 @@ impl Request {
         match self {
             Self::Buy(_) if tagged => Need::Account,
             Self::Buy(request) => request.comment.clone().map_or(Need::List, Need::Comment),
-            Self::Prolong(request) => Need::Proxies(request.ids.as_slice().to_vec()),
-            Self::Delete(proxy6::delete::Request::Ids(ids)) => Need::Proxies(ids.as_slice().to_vec()),
             Self::Delete(proxy6::delete::Request::Comment(comment)) => Need::Comment(comment.clone()),
-            Self::SetType(request) => Need::Proxies(request.ids.as_slice().to_vec()),
-            Self::SetComment(request) => match &request.target {
-                setdescr::Target::Ids(ids) => Need::Proxies(ids.as_slice().to_vec()),
-                setdescr::Target::Old(comment) => Need::Comment(comment.clone()),
-            },
+            Self::SetComment(setdescr::Request { target: setdescr::Target::Old(comment), .. }) => {
+                Need::Comment(comment.clone())
+            }
             Self::IpAuth(_) => Need::Account,
             Self::UpdateIp(_) | Self::DetachIp(_) => Need::Slots,
+            _ => self.ids().map_or(Need::Account, |ids| Need::Proxies(ids.as_slice().to_vec())),
         }
     }
 

@@ -73,15 +73,20 @@ impl Limits {
     }
 }
 
-/// Which unsettled entries of an account keep a call from being sent.
+/// Which unsettled entries of an account keep a call from being sent: those that may still act on what it acts on, and those
+/// whose traces it would cover.
 ///
-/// Money first: while a purchase, an extension or a deletion is unknown, nothing is spent. And while a purchase or an extension
-/// is unknown, nothing may change what settles it: comments and proxies stay.
+/// Purchases, extensions, deletions and comments stand in each other's way: nothing is spent while it is not known what was
+/// spent, and a purchase is recognised by its comment. Types only stand in the way of types, whitelists of whitelists; ipauth,
+/// which can only be sent again, of nothing.
 pub fn unsettled(account: &Account, kind: Kind, entries: &[Entry]) -> Vec<EntryId> {
     let stands_in_the_way = |other: Kind| match kind {
-        Kind::Buy | Kind::Prolong => matches!(other, Kind::Buy | Kind::Prolong | Kind::Delete),
-        Kind::Delete | Kind::SetComment => matches!(other, Kind::Buy | Kind::Prolong),
-        Kind::SetType | Kind::IpAuth | Kind::UpdateIp | Kind::DetachIp => false,
+        Kind::Buy | Kind::Prolong | Kind::Delete | Kind::SetComment => {
+            matches!(other, Kind::Buy | Kind::Prolong | Kind::Delete | Kind::SetComment)
+        }
+        Kind::SetType => other == Kind::SetType,
+        Kind::UpdateIp | Kind::DetachIp => matches!(other, Kind::UpdateIp | Kind::DetachIp),
+        Kind::IpAuth => false,
     };
     let own = entries.iter().filter(|entry| entry.account() == account && entry.is_unsettled());
     own.filter(|entry| stands_in_the_way(entry.kind())).map(Entry::id).collect()

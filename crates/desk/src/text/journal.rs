@@ -115,6 +115,7 @@ pub const ENGLISH: Journal = Journal {
         NotBegun::NothingThere => {
             "Nothing was sent: none of the chosen proxies or slots is there any more. Refresh the list."
         }
+        NotBegun::NamedTwice => "Nothing was sent: the same proxy is named twice.",
         NotBegun::Declined => "Nothing was sent.",
         NotBegun::NotStored => "Nothing was sent: the browser's storage refused to keep the journal.",
         NotBegun::Cancelled => "Stopped. What was not sent yet stays as it was.",
@@ -219,6 +220,7 @@ pub const RUSSIAN: Journal = Journal {
         NotBegun::OtherAccount => "Ничего не отправлено: ключ теперь относится к другому аккаунту.",
         NotBegun::NoPrice => "Ничего не отправлено: провайдер не назвал цену.",
         NotBegun::NothingThere => "Ничего не отправлено: выбранных прокси или слотов больше нет. Обновите список.",
+        NotBegun::NamedTwice => "Ничего не отправлено: один и тот же прокси указан дважды.",
         NotBegun::Declined => "Ничего не отправлено.",
         NotBegun::NotStored => "Ничего не отправлено: браузер не дал сохранить запись в журнал.",
         NotBegun::Cancelled => "Остановлено. Что не успело уйти, осталось как было.",

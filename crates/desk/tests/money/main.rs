@@ -63,7 +63,8 @@ fn delete() -> Request {
 
 fn set_comment() -> Request {
     let target = proxy6::setdescr::Target::Ids("1,2".parse().unwrap());
-    Request::SetComment(proxy6::setdescr::Request { target, new: "new".parse().ok() })
+    // The very comment by which a purchase without a tag is recognised.
+    Request::SetComment(proxy6::setdescr::Request { target, new: FULL_COMMENT.parse().ok() })
 }
 
 /// One purchase per plan, each of which any tab may take up.
@@ -92,7 +93,7 @@ fn search_all(faults: u8, others: u8) {
         scenario("an extension and a purchase", plans([prolong(), buy(None)]), everything),
         scenario("a deletion and a purchase", plans([delete(), buy(None)]), everything),
         scenario("a deletion and an extension of the same", plans([delete(), prolong()]), everything),
-        scenario("a purchase and a change of comments", plans([buy(None), set_comment()]), everything),
+        scenario("a purchase and a change of comments", plans([full(), set_comment()]), everything),
         scenario("a purchase beside another program", plans([buy(None)]), meddling),
         scenario("a purchase without a tag beside it", plans([full()]), meddling),
         scenario("an extension beside it", plans([prolong()]), meddling),

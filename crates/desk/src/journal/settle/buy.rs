@@ -11,7 +11,7 @@ const CLOCKS_APART: i64 = 86_400;
 pub(super) fn find(entry: &Entry, request: &Request, seen: &Seen) -> Finding {
     let finding = match entry.tag() {
         Some(tag) => {
-            let bought: Vec<&Proxy> = seen.proxies.iter().filter(|proxy| tag.is_in(&proxy.comment)).collect();
+            let bought = each_once(seen, |proxy| tag.is_in(&proxy.comment));
             let complete = bought.len() >= request.count.get() as usize;
             match bought.is_empty() {
                 true => Finding::IfNothingFollows(entry.without_trace(seen)),
@@ -35,8 +35,7 @@ pub(super) fn find(entry: &Entry, request: &Request, seen: &Seen) -> Finding {
 fn without_tag(entry: &Entry, request: &Request, seen: &Seen) -> Verdict {
     let known: HashSet<_> = entry.before().ids().collect();
     let comment = request.comment.as_ref().map_or("", |comment| comment.as_str());
-    let new: Vec<&Proxy> =
-        seen.proxies.iter().filter(|proxy| proxy.comment == comment && !known.contains(&proxy.id)).collect();
+    let new = each_once(seen, |proxy| proxy.comment == comment && !known.contains(&proxy.id));
     let ordered = |proxy: &&Proxy| {
         let since = entry.intended_at().div_euclid(1_000) - CLOCKS_APART;
         let version = match proxy.version {
@@ -53,6 +52,12 @@ fn without_tag(entry: &Entry, request: &Request, seen: &Seen) -> Verdict {
     } else {
         Verdict::Unclear(Unclear::OthersCame { count: u32::try_from(new.len()).unwrap_or(u32::MAX) })
     }
+}
+
+/// Pages that shift while they are read name a proxy twice.
+fn each_once(seen: &Seen, wanted: impl Fn(&Proxy) -> bool) -> Vec<&Proxy> {
+    let mut named = HashSet::new();
+    seen.proxies.iter().filter(|proxy| wanted(proxy) && named.insert(proxy.id)).collect()
 }
 
 fn done(entry: &Entry, seen: &Seen, bought: &[&Proxy]) -> Verdict {

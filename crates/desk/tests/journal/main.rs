@@ -1,0 +1,16 @@
+//! The journal's parts, one by one. How they play together is in `tests/money`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod answers;
+mod entries;
+mod example;
+mod limits;
+mod records;
+mod undo;
+mod verdicts;
