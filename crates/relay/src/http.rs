@@ -108,7 +108,7 @@ impl Exchange {
         // Until its turn has come the call ends with its client: a purchase that nobody waits for is not made.
         if let Err(refusal) = self.turn(&outgoing, deadline).await {
             if let Some(entry) = entry {
-                entry.keep(refusal.clone().into());
+                entry.refused(refusal.clone());
             }
             return Err(refusal);
         }
@@ -139,12 +139,10 @@ impl Exchange {
         self: &Arc<Self>,
         outgoing: Outgoing,
         deadline: Instant,
-        mut entry: Option<Entry>,
+        entry: Option<Entry>,
     ) -> Result<Answer, Refusal> {
         let exchange = self.clone();
-        if let Some(entry) = &mut entry {
-            entry.sending();
-        }
+        let entry = entry.map(Entry::sending);
         let sending = tokio::spawn(async move {
             let answer = exchange.upstream.send(outgoing, deadline).await.unwrap_or_else(Answer::from);
             if let Some(entry) = entry {

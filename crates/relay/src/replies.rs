@@ -4,7 +4,7 @@
 use crate::{
     answer::Answer,
     policy::{Outgoing, RequestId},
-    refusal::{Code, Refusal},
+    refusal::{Code, Refusal, Sent},
 };
 use api::Secret;
 use std::{
@@ -37,18 +37,25 @@ struct Kept {
 /// What is to be done with a call that has a request id.
 #[derive(Debug)]
 pub enum Begin {
-    /// It is the first under its id: send it, and tell the entry what came of it.
+    /// It is the first under its id: its entry is told what came of it.
     First(Entry),
     /// The same call came before: browsers send a GET again when a kept-alive connection closes under it. Its answer is
     /// this one's too.
     Again(Pending),
 }
 
-/// The place where an answer will be kept.
+/// The place where an answer will be kept, while nothing is sent.
 #[derive(Debug)]
-pub struct Entry {
+pub struct Entry(Place);
+
+/// The place where an answer will be kept, once the call may reach the provider, whether or not its page is still there.
+#[derive(Debug)]
+pub struct Sending(Place);
+
+#[derive(Debug)]
+struct Place {
     answer: watch::Sender<Option<Answer>>,
-    sent: bool,
+    sent: Sent,
 }
 
 /// An answer that is kept, or will be.
@@ -89,7 +96,7 @@ impl Replies {
                 replies.forget();
             }
         });
-        Ok(Begin::First(Entry { answer: sender, sent: false }))
+        Ok(Begin::First(Entry(Place { answer: sender, sent: Sent::No })))
     }
 
     /// What is kept under an id for the holder of a key.
@@ -127,27 +134,42 @@ fn make_room(kept: &mut VecDeque<Kept>) {
 }
 
 impl Entry {
-    /// From here on the call may reach the provider, whether or not its caller is still there.
-    pub fn sending(&mut self) {
-        self.sent = true;
+    /// Keeps why it was not sent.
+    pub fn refused(self, refusal: Refusal) {
+        self.0.keep(refusal.into());
     }
 
+    /// The call is about to be sent.
+    pub fn sending(self) -> Sending {
+        let Self(mut place) = self;
+        place.sent = Sent::Yes;
+        Sending(place)
+    }
+}
+
+impl Sending {
     /// Keeps what came of it.
     pub fn keep(self, answer: Answer) {
+        self.0.keep(answer);
+    }
+}
+
+impl Place {
+    fn keep(&self, answer: Answer) {
         self.answer.send_replace(Some(answer));
     }
 }
 
-impl Drop for Entry {
+impl Drop for Place {
     fn drop(&mut self) {
         let nothing_yet = self.answer.borrow().is_none();
         if nothing_yet {
-            let why = if self.sent {
-                Refusal::sent(Code::Internal, "the relay lost the call after it was sent")
-            } else {
-                Refusal::unsent(Code::Left, "the page went away while the call waited for its turn; it was not sent")
-            };
-            self.answer.send_replace(Some(why.into()));
+            self.keep(match self.sent {
+                Sent::No => {
+                    Refusal::unsent(Code::Left, "the page went away while the call was queued; it was not sent").into()
+                }
+                Sent::Yes => Refusal::sent(Code::Internal, "the relay lost the call after it was sent").into(),
+            });
         }
     }
 }
@@ -211,9 +233,7 @@ mod tests {
             let replies = Replies::new(Duration::from_secs(600));
             drop(first(&replies, id(), 1));
             assert!(kept(&replies, id()).await.unwrap().is_unsent());
-            let mut entry = first(&replies, id(), 1);
-            entry.sending();
-            drop(entry);
+            drop(first(&replies, id(), 1).sending());
             assert!(!kept(&replies, id()).await.unwrap().is_unsent());
             assert!(matches!(replies.begin(id(), &delete(1)), Ok(Begin::Again(_))));
         });
@@ -223,7 +243,7 @@ mod tests {
     fn ten_minutes_and_no_longer() {
         paused(async {
             let replies = Replies::new(crate::Times::default().keep);
-            first(&replies, id(), 1).keep(answer(2));
+            first(&replies, id(), 1).sending().keep(answer(2));
             tokio::time::sleep(Duration::from_secs(599)).await;
             assert_eq!(kept(&replies, id()).await, Ok(answer(2)));
             tokio::time::sleep(Duration::from_secs(2)).await;
@@ -238,7 +258,7 @@ mod tests {
             let replies = Replies::new(Duration::from_secs(600));
             let _entry = first(&replies, id(), 1);
             let refusal = kept(&replies, id()).await.unwrap_err();
-            assert_eq!((refusal.code, refusal.sent), (Code::Timeout, crate::Sent::Yes));
+            assert_eq!((refusal.code, refusal.sent), (Code::Timeout, Sent::Yes));
         });
     }
 
@@ -248,13 +268,13 @@ mod tests {
             let replies = Replies::new(Duration::from_secs(600));
             let numbered = |number: u32| format!("{number:032x}").parse().unwrap();
             for number in 0..5 {
-                first(&replies, numbered(number), number + 1).keep(answer(4 << 20));
+                first(&replies, numbered(number), number + 1).sending().keep(answer(4 << 20));
             }
             let _newest = first(&replies, numbered(5), 6);
             assert_eq!(kept(&replies, numbered(0)).await.unwrap_err().code, Code::NothingKept);
             assert!(kept(&replies, numbered(1)).await.is_ok());
             for number in 10..10 + PLACES as u32 {
-                first(&replies, numbered(number), number).keep(answer(0));
+                first(&replies, numbered(number), number).sending().keep(answer(0));
             }
             assert_eq!(replies.kept.lock().unwrap().len(), PLACES);
             assert_eq!(kept(&replies, numbered(1)).await.unwrap_err().code, Code::NothingKept);

@@ -91,7 +91,7 @@ fn a_proxy_that_refuses_is_named_as_the_reason() {
     });
     let seen = through(&format!("http://user:hush@{address}")).page().get("/px6/account");
     assert_eq!(seen.refusal(), refused(502, "unreachable", "unsent"));
-    assert!(seen.text().contains("--via") && !seen.text().contains("hush"), "{}", seen.text());
+    assert!(seen.text().contains("the proxy of --via") && !seen.text().contains("hush"), "{}", seen.text());
     talk.join().unwrap();
 }
 
