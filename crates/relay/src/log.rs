@@ -1,7 +1,10 @@
 //! One line for each request: time, route, status, duration. No query, body, key or address.
 
 use http::StatusCode;
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::{
+    io::{self, Write},
+    time::{Instant, SystemTime, UNIX_EPOCH},
+};
 
 /// A request that will have its line, whatever becomes of it.
 #[derive(Debug)]
@@ -44,7 +47,9 @@ impl Drop for Line {
             if self.function.is_empty() { self.route.to_owned() } else { format!("{}/{}", self.route, self.function) };
         let status = self.status.map_or("left".to_owned(), |status| status.as_u16().to_string());
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        eprintln!("{} {route} {status} {}ms", utc(since.as_secs()), self.began.elapsed().as_millis());
+        // Whoever closed standard error does not want to know.
+        let _ =
+            writeln!(io::stderr(), "{} {route} {status} {}ms", utc(since.as_secs()), self.began.elapsed().as_millis());
     }
 }
 
