@@ -47,9 +47,10 @@ impl Drop for Line {
             if self.function.is_empty() { self.route.to_owned() } else { format!("{}/{}", self.route, self.function) };
         let status = self.status.map_or("left".to_owned(), |status| status.as_u16().to_string());
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        // Whoever closed standard error does not want to know.
-        let _ =
-            writeln!(io::stderr(), "{} {route} {status} {}ms", utc(since.as_secs()), self.began.elapsed().as_millis());
+        let elapsed = self.began.elapsed().as_millis();
+        let line = format!("{} {route} {status} {elapsed}ms\n", utc(since.as_secs()));
+        // One write, so that lines stay whole; whoever closed standard error does not want to know.
+        let _ = io::stderr().write_all(line.as_bytes());
     }
 }
 
