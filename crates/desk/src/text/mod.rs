@@ -4,6 +4,7 @@
 pub mod buy;
 pub mod convert;
 pub mod failures;
+pub mod formats;
 pub mod home;
 pub mod journal;
 pub mod proxies;
@@ -66,6 +67,8 @@ pub struct Messages {
     pub shell: shell::Shell,
     /// What went wrong.
     pub failures: failures::Failures,
+    /// Connection formats.
+    pub formats: formats::Formats,
     /// The Buy page.
     pub buy: buy::Buy,
     /// The Convert page.
@@ -87,6 +90,7 @@ pub struct Messages {
 static ENGLISH: Messages = Messages {
     shell: shell::ENGLISH,
     failures: failures::ENGLISH,
+    formats: formats::ENGLISH,
     buy: buy::ENGLISH,
     convert: convert::ENGLISH,
     home: home::ENGLISH,
@@ -100,6 +104,7 @@ static ENGLISH: Messages = Messages {
 static RUSSIAN: Messages = Messages {
     shell: shell::RUSSIAN,
     failures: failures::RUSSIAN,
+    formats: formats::RUSSIAN,
     buy: buy::RUSSIAN,
     convert: convert::RUSSIAN,
     home: home::RUSSIAN,

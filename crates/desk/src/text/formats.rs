@@ -1,0 +1,153 @@
+//! The names of connection formats and protocols, and why a format cannot carry something.
+
+use connection::{CannotCarry, Field, Format, Scheme, Why};
+
+/// The sentences.
+pub struct Formats {
+    /// A format's name.
+    pub name: fn(Format) -> &'static str,
+    /// A protocol's name.
+    pub scheme: fn(Scheme) -> &'static str,
+    /// Why a format refuses a line, a whole sentence.
+    pub cannot_carry: fn(CannotCarry) -> String,
+}
+
+/// What is called the same in every language.
+const fn own_name(format: Format) -> &'static str {
+    match format {
+        Format::ColonSeparated => "host:port:user:password",
+        Format::CredentialsAtHost => "user:password@host:port",
+        Format::CredentialsFirst => "user:password:host:port",
+        Format::HostAtCredentials => "host:port@user:password",
+        Format::Url => "URL",
+        Format::Csv | Format::CsvForSpreadsheets => "CSV",
+        Format::Json => "JSON",
+        Format::JsonLines => "JSON Lines",
+        Format::CurlPosix => "curl",
+        Format::CurlPowerShell => "curl (PowerShell)",
+        Format::EnvironmentPosix => "HTTP_PROXY",
+        Format::EnvironmentPowerShell => "HTTP_PROXY (PowerShell)",
+        Format::Proxychains => "proxychains-ng",
+        Format::SingBox => "sing-box",
+        Format::Clash => "Clash, Mihomo",
+        Format::Xray => "Xray, V2Ray",
+        Format::FoxyProxyList | Format::FoxyProxyJson => "FoxyProxy",
+        Format::ZeroOmega => "ZeroOmega, SwitchyOmega",
+        Format::Pac => "PAC",
+        Format::Telegram => "Telegram",
+        Format::AdsPower => "AdsPower",
+    }
+}
+
+const fn scheme(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::Http => "HTTP",
+        Scheme::Https => "HTTPS",
+        Scheme::Socks5 => "SOCKS5",
+        Scheme::Socks5h => "SOCKS5h",
+        Scheme::MtProto => "MTProto",
+    }
+}
+
+/// A character as it is shown in a sentence; white space and control characters by their numbers.
+pub(super) fn character(character: char) -> String {
+    if character.is_control() || character.is_whitespace() {
+        format!("U+{:04X}", u32::from(character))
+    } else {
+        character.to_string()
+    }
+}
+
+/// English.
+pub const ENGLISH: Formats = Formats {
+    name: |format| match format {
+        Format::CsvForSpreadsheets => "CSV for spreadsheets",
+        Format::EnvironmentPosix => "Environment variables",
+        Format::EnvironmentPowerShell => "Environment variables (PowerShell)",
+        Format::FoxyProxyList => "FoxyProxy, list",
+        Format::FoxyProxyJson => "FoxyProxy, settings",
+        Format::Pac => "PAC file",
+        Format::Telegram => "Telegram links",
+        other => own_name(other),
+    },
+    scheme,
+    cannot_carry: |CannotCarry { field, why }| {
+        let field = match field {
+            Field::Scheme => "the protocol",
+            Field::Host => "the host",
+            Field::Port => "the port",
+            Field::User => "the user name",
+            Field::Password => "the password",
+            Field::Name => "the name",
+            Field::Country => "the country",
+            Field::Expires => "the date",
+        };
+        match why {
+            Why::Empty => format!("This format cannot do without {field}."),
+            Why::Holds(held) => format!("This format cannot carry {field}: it holds “{}”.", character(held)),
+            Why::OuterSpace => format!("This format cannot carry {field}: it begins or ends with a space."),
+            Why::LongerThan(bytes) => format!("This format cannot carry {field}: it is longer than {bytes} bytes."),
+            Why::Ipv6 => "This format cannot carry an IPv6 address as the host.".to_owned(),
+            Why::NotNumeric => "This format wants a numeric address as the host, not a name.".to_owned(),
+            Why::NoWord => format!("This format has no word for {field} as it is. Choose another format."),
+        }
+    },
+};
+
+/// Russian.
+pub const RUSSIAN: Formats = Formats {
+    name: |format| match format {
+        Format::CsvForSpreadsheets => "CSV для таблиц",
+        Format::EnvironmentPosix => "Переменные окружения",
+        Format::EnvironmentPowerShell => "Переменные окружения (PowerShell)",
+        Format::FoxyProxyList => "FoxyProxy, список",
+        Format::FoxyProxyJson => "FoxyProxy, настройки",
+        Format::Pac => "Файл PAC",
+        Format::Telegram => "Ссылки Telegram",
+        other => own_name(other),
+    },
+    scheme,
+    cannot_carry: |CannotCarry { field, why }| {
+        let field = match field {
+            Field::Scheme => "протокол",
+            Field::Host => "хост",
+            Field::Port => "порт",
+            Field::User => "логин",
+            Field::Password => "пароль",
+            Field::Name => "название",
+            Field::Country => "страну",
+            Field::Expires => "дату",
+        };
+        match why {
+            Why::Empty => format!("В этом формате обязательно указать {field}."),
+            Why::Holds(held) => {
+                format!("В этом формате нельзя записать {field}: мешает символ «{}».", character(held))
+            }
+            Why::OuterSpace => format!("В этом формате нельзя записать {field}: мешает пробел в начале или в конце."),
+            Why::LongerThan(bytes) => format!("В этом формате нельзя записать {field} длиннее {bytes} байт."),
+            Why::Ipv6 => "В этом формате хостом не может быть адрес IPv6.".to_owned(),
+            Why::NotNumeric => "Этому формату нужен хост в виде числового адреса, а не имени.".to_owned(),
+            Why::NoWord => format!("Этот формат не умеет передавать {field} в таком виде. Выберите другой формат."),
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_two_formats_have_one_name() {
+        for language in [ENGLISH, RUSSIAN] {
+            let names: HashSet<_> = Format::ALL.map(language.name).into();
+            assert_eq!(names.len(), Format::ALL.len());
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_named_by_its_number() {
+        let refused = CannotCarry { field: Field::Password, why: Why::Holds('\n') };
+        assert_eq!((ENGLISH.cannot_carry)(refused), "This format cannot carry the password: it holds “U+000A”.");
+    }
+}
