@@ -76,9 +76,15 @@ fn command(arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs to the end: whether it succeeded, and both outputs.
+/// Runs to the end: whether it succeeded, and both outputs. One that does not end by itself is ended.
 fn run(arguments: &[&str]) -> (bool, String, String) {
-    let output = command(arguments).output().unwrap();
+    let mut child = command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let began = Instant::now();
+    while child.try_wait().unwrap().is_none() && began.elapsed() < 10 * PATIENCE {
+        thread::sleep(Duration::from_millis(2));
+    }
+    let _ = child.kill();
+    let output = child.wait_with_output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.success(), text(output.stdout), text(output.stderr))
 }
