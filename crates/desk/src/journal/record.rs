@@ -55,3 +55,33 @@ fn up_to_date(mut fields: Map<String, Value>, migrations: &[Migration]) -> Resul
     to_do.iter().for_each(|migrate| migrate(&mut fields));
     Ok(fields)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RENAMES_THEN_ADDS: [Migration; 2] = [
+        |fields| {
+            if let Some(value) = fields.remove("old") {
+                fields.insert("new".to_owned(), value);
+            }
+        },
+        |fields| {
+            fields.insert("added".to_owned(), true.into());
+        },
+    ];
+
+    #[test]
+    fn a_record_is_brought_up_version_by_version() {
+        for (record, current) in [
+            (r#"{"version":1,"old":7}"#, r#"{"added":true,"new":7}"#),
+            (r#"{"version":2,"new":7}"#, r#"{"added":true,"new":7}"#),
+            (r#"{"version":3,"new":7}"#, r#"{"new":7}"#),
+        ] {
+            let fields = up_to_date(serde_json::from_str(record).unwrap(), &RENAMES_THEN_ADDS).unwrap();
+            assert_eq!(Value::Object(fields).to_string(), current);
+        }
+        let newer = up_to_date(serde_json::from_str(r#"{"version":4}"#).unwrap(), &RENAMES_THEN_ADDS);
+        assert_eq!(newer, Err(RecordError::Newer(4)));
+    }
+}

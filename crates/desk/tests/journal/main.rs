@@ -11,6 +11,7 @@ mod answers;
 mod entries;
 mod example;
 mod limits;
+mod procedures;
 mod records;
 mod undo;
 mod verdicts;
