@@ -40,7 +40,7 @@ pub fn Findings(
         })
     };
     view! {
-        <p class="soft" role="status">{counts}</p>
+        <p class="soft" aria-live="polite">{counts}</p>
         <Show when=move || conversion.with(|done| done.ambiguous.0 > 0)>
             <div class="convert-ambiguous">
                 <p>{move || (words.convert.ambiguous)(conversion.with(|done| done.ambiguous.0))}</p>
