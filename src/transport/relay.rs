@@ -37,8 +37,12 @@ pub async fn carry(
 pub async fn recall(call: &Call, origin: &str, request_id: &str) -> Option<Result<Reply, NoReply>> {
     let url = format!("{origin}/replies/{request_id}");
     let answer = exchange(Method::Get, &url, &headers(call), None).await.ok()?;
-    // "Nothing kept" speaks of the question, not of the call.
-    if answer.reply.status == 404 && verdict(&answer).is_some() { None } else { Some(read(answer)) }
+    match read(answer) {
+        // The relay may have refused the question itself; that says nothing of the call. Only what speaks of the way to the
+        // provider is a kept answer.
+        Err(NoReply::NotSent(not_sent)) if !matches!(not_sent, NotSent::Unreachable(_)) => None,
+        kept => Some(kept),
+    }
 }
 
 fn headers(call: &Call) -> Vec<(&'static str, &str)> {

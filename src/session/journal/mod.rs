@@ -236,7 +236,9 @@ impl Journal {
     }
 
     async fn recall(self, to: &Recipient, id: EntryId) -> Option<Answered> {
-        let entry = self.entries.with_untracked(|entries| entries.iter().find(|entry| entry.id() == id).cloned())?;
+        // From storage: the entry may be another tab's.
+        let (entries, _) = store::read_all().await.ok()?;
+        let entry = entries.into_iter().find(|entry| entry.id() == id)?;
         match to.recall(entry.request(), &id.to_string()).await? {
             Ok(reply) => Some(self.read(to, entry.request(), &reply)),
             Err(NoReply::NotSent(_)) => Some(Answered::Refused(Refusal::NeverSent)),
