@@ -4,7 +4,10 @@
 
 pub mod calendar;
 pub mod journal;
+pub mod names;
 pub mod preferences;
 pub mod roster;
 pub mod route;
+pub mod targeting;
 pub mod text;
+pub mod whitelist;

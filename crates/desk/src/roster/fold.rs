@@ -2,7 +2,7 @@
 //! one. A table of our own for Latin and Cyrillic: Unicode's whole decomposition data would be larger than this crate.
 
 /// The folded form of a text.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     if text.is_ascii() {
         folded.push_str(text);

@@ -8,7 +8,7 @@ mod distinct;
 mod expiry;
 mod facet;
 mod filter;
-mod fold;
+pub(crate) mod fold;
 mod group;
 mod matching;
 mod per_country;

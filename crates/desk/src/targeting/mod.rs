@@ -1,0 +1,1 @@
+//! Targeting strings as a form.

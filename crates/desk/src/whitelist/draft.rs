@@ -1,0 +1,310 @@
+//! The slots as somebody wants them, beside the slots as SOAX last said they are.
+
+use super::{BadAddress, read_address};
+use soax::partner::ip_list::Slot;
+use std::{collections::HashMap, net::IpAddr};
+
+/// What a slot holds, as SOAX or a person writes it. A slot without an address is free.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Content {
+    /// The address; empty in a free slot.
+    pub ip: String,
+    /// The comment.
+    pub comment: String,
+}
+
+/// One slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The slot's number, where SOAX gave one.
+    pub number: Option<u32>,
+    /// What SOAX said.
+    pub server: Content,
+    /// What the person wants.
+    pub wanted: Content,
+}
+
+/// Why a row cannot be applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// The address cannot stand in a slot.
+    #[error("{0}")]
+    Address(#[from] BadAddress),
+    /// The same address stands in another row, with that index.
+    #[error("the same as in row {0}")]
+    Twice(usize),
+    /// There is a comment and no address.
+    #[error("a comment without an address")]
+    CommentAlone,
+    /// SOAX gave no number for this slot: it can be freed, and not filled.
+    #[error("a slot without a number")]
+    NoNumber,
+}
+
+/// All slots of a package.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    pub(super) rows: Vec<Row>,
+}
+
+impl Content {
+    /// What a slot of SOAX's list holds.
+    pub(super) fn of(slot: &Slot) -> Self {
+        match &slot.ip {
+            Some(ip) => Self { ip: ip.clone(), comment: slot.comment.clone() },
+            // What is left of a comment in a free slot says nothing.
+            None => Self::default(),
+        }
+    }
+
+    /// Whether there is no address.
+    pub fn is_free(&self) -> bool {
+        self.ip.trim().is_empty()
+    }
+
+    /// Whether both say the same, however they write it.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        same_address(&self.ip, &other.ip) && self.comment.trim() == other.comment.trim()
+    }
+}
+
+/// The address, in the one form in which addresses are compared; `None` for what is no address.
+pub(super) fn canonical(text: &str) -> Option<IpAddr> {
+    text.trim().parse().ok().map(|address: IpAddr| address.to_canonical())
+}
+
+pub(super) fn same_address(one: &str, other: &str) -> bool {
+    match (canonical(one), canonical(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => one.trim() == other.trim(),
+    }
+}
+
+impl Row {
+    /// Whether the person wants something else than what is there.
+    pub fn is_changed(&self) -> bool {
+        !self.wanted.says_the_same(&self.server)
+    }
+}
+
+impl Draft {
+    /// The slots as SOAX lists them, in the order of their numbers; those without a number come last.
+    pub fn of(slots: &[Slot]) -> Self {
+        let mut rows: Vec<Row> = slots
+            .iter()
+            .map(|slot| {
+                let server = Content::of(slot);
+                Row { number: slot.number, wanted: server.clone(), server }
+            })
+            .collect();
+        rows.sort_by_key(|row| (row.number.is_none(), row.number));
+        Self { rows }
+    }
+
+    /// The rows.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// How many slots SOAX said are taken.
+    pub fn taken(&self) -> usize {
+        self.rows.iter().filter(|row| !row.server.is_free()).count()
+    }
+
+    /// Whether the person wants anything at all to be otherwise.
+    pub fn is_changed(&self) -> bool {
+        self.rows.iter().any(Row::is_changed)
+    }
+
+    /// Wants this address in that row.
+    pub fn set_ip(&mut self, row: usize, ip: String) {
+        self.wish(row, |wanted| wanted.ip = ip);
+    }
+
+    /// Wants this comment in that row.
+    pub fn set_comment(&mut self, row: usize, comment: String) {
+        self.wish(row, |wanted| wanted.comment = comment);
+    }
+
+    /// Wants that row free.
+    pub fn free(&mut self, row: usize) {
+        self.wish(row, |wanted| *wanted = Content::default());
+    }
+
+    /// Wants that row as it is.
+    pub fn undo(&mut self, row: usize) {
+        if let Some(row) = self.rows.get_mut(row) {
+            row.wanted = row.server.clone();
+        }
+    }
+
+    /// Wants everything as it is.
+    pub fn discard(&mut self) {
+        for row in &mut self.rows {
+            row.wanted = row.server.clone();
+        }
+    }
+
+    fn wish(&mut self, row: usize, change: impl FnOnce(&mut Content)) {
+        if let Some(row) = self.rows.get_mut(row) {
+            change(&mut row.wanted);
+        }
+    }
+
+    /// The row with that slot number, or with that address.
+    pub fn find(&self, number_or_address: &str) -> Option<usize> {
+        let text = number_or_address.trim();
+        match canonical(text) {
+            Some(_) => self.rows.iter().position(|row| same_address(&row.wanted.ip, text)),
+            None => {
+                let number = text.parse::<u32>().ok()?;
+                self.rows.iter().position(|row| row.number == Some(number))
+            }
+        }
+    }
+
+    /// The first row that can be filled and that nothing is wanted in.
+    pub fn first_free(&self) -> Option<usize> {
+        self.rows.iter().position(|row| row.number.is_some() && row.wanted.is_free())
+    }
+
+    /// What is wrong with each row. A row that stays as it is has no problem.
+    pub fn problems(&self) -> Vec<Option<Problem>> {
+        let mut holders: HashMap<IpAddr, Vec<usize>> = HashMap::new();
+        for (index, row) in self.rows.iter().enumerate() {
+            if let Some(address) = canonical(&row.wanted.ip) {
+                holders.entry(address).or_default().push(index);
+            }
+        }
+        let problem = |(index, row): (usize, &Row)| row.is_changed().then(|| row.problem(index, &holders).err())?;
+        self.rows.iter().enumerate().map(problem).collect()
+    }
+}
+
+impl Row {
+    fn problem(&self, own: usize, holders: &HashMap<IpAddr, Vec<usize>>) -> Result<(), Problem> {
+        if self.wanted.is_free() {
+            let addressable = self.number.is_some() || canonical(&self.server.ip).is_some();
+            return match (self.wanted.comment.trim().is_empty(), addressable) {
+                (false, _) => Err(Problem::CommentAlone),
+                (true, false) => Err(Problem::NoNumber),
+                (true, true) => Ok(()),
+            };
+        }
+        // A comment on an address that SOAX itself has in the slot is no reason to judge the address.
+        let address = if same_address(&self.wanted.ip, &self.server.ip) {
+            canonical(&self.wanted.ip).ok_or(BadAddress::NotAnAddress)?
+        } else {
+            read_address(&self.wanted.ip)?
+        };
+        if self.number.is_none() {
+            return Err(Problem::NoNumber);
+        }
+        let others = holders.get(&address).into_iter().flatten();
+        match others.copied().find(|other| *other != own) {
+            Some(other) => Err(Problem::Twice(other)),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slot(number: impl Into<Option<u32>>, ip: &str, comment: &str) -> Slot {
+        let ip = (!ip.is_empty()).then(|| ip.to_owned());
+        Slot { number: number.into(), ip, comment: comment.to_owned() }
+    }
+
+    fn draft() -> Draft {
+        Draft::of(&[slot(3, "", "left over"), slot(1, "192.0.2.100", "Main"), slot(2, "192.0.2.101", "")])
+    }
+
+    #[test]
+    fn slots_in_their_order_and_free_ones_among_them() {
+        let draft = draft();
+        let numbers: Vec<_> = draft.rows().iter().map(|row| row.number).collect();
+        assert_eq!(numbers, [Some(1), Some(2), Some(3)]);
+        assert_eq!((draft.taken(), draft.first_free(), draft.is_changed()), (2, Some(2), false));
+        assert_eq!(draft.rows()[2].server, Content::default());
+    }
+
+    #[test]
+    fn a_wish_and_its_undoing() {
+        let mut draft = draft();
+        draft.set_ip(2, "8.8.8.8".to_owned());
+        draft.set_comment(0, "Main ".to_owned());
+        assert!(draft.rows()[2].is_changed() && !draft.rows()[0].is_changed());
+        draft.undo(2);
+        assert!(!draft.is_changed());
+        draft.free(1);
+        draft.set_comment(0, "Other".to_owned());
+        draft.discard();
+        assert_eq!(draft, self::draft());
+    }
+
+    #[test]
+    fn the_same_address_written_otherwise_is_no_change() {
+        let mut draft = Draft::of(&[slot(1, "2001:DB8:0::1", "")]);
+        draft.set_ip(0, " 2001:db8::1 ".to_owned());
+        assert!(!draft.is_changed());
+    }
+
+    #[test]
+    fn found_by_number_and_by_address() {
+        let draft = draft();
+        assert_eq!(draft.find(" 2 "), Some(1));
+        assert_eq!(draft.find("192.0.2.101"), Some(1));
+        assert_eq!(draft.find("::ffff:192.0.2.100"), Some(0));
+        for text in ["4", "192.0.2.9", "x", ""] {
+            assert_eq!(draft.find(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_of_the_row_that_was_changed() {
+        let mut draft = draft();
+        draft.set_ip(2, "192.0.2.100".to_owned());
+        assert_eq!(draft.problems(), [None, None, Some(Problem::Twice(0))]);
+        draft.set_ip(2, "300.1.1.1".to_owned());
+        assert_eq!(draft.problems(), [None, None, Some(Problem::Address(BadAddress::NotAnAddress))]);
+        draft.set_ip(2, "127.0.0.1".to_owned());
+        assert_eq!(draft.problems(), [None, None, Some(Problem::Address(BadAddress::Loopback))]);
+        draft.set_ip(2, String::new());
+        draft.set_comment(2, "for later".to_owned());
+        assert_eq!(draft.problems(), [None, None, Some(Problem::CommentAlone)]);
+    }
+
+    #[test]
+    fn two_new_ones_that_are_the_same_are_both_refused() {
+        let mut draft = draft();
+        draft.set_ip(1, "8.8.8.8".to_owned());
+        draft.set_ip(2, "::ffff:8.8.8.8".to_owned());
+        assert_eq!(draft.problems(), [None, Some(Problem::Twice(2)), Some(Problem::Twice(1))]);
+    }
+
+    #[test]
+    fn an_address_that_makes_way_may_move() {
+        let mut draft = draft();
+        draft.set_ip(2, "192.0.2.100".to_owned());
+        draft.free(0);
+        assert_eq!(draft.problems(), [None, None, None]);
+    }
+
+    #[test]
+    fn slots_without_a_number_can_only_be_freed() {
+        let mut draft = Draft::of(&[slot(None, "192.0.2.7", "a"), slot(None, "", "")]);
+        draft.free(0);
+        draft.set_ip(1, "8.8.8.8".to_owned());
+        assert_eq!(draft.problems(), [None, Some(Problem::NoNumber)]);
+        assert_eq!(draft.first_free(), None);
+    }
+
+    #[test]
+    fn what_soax_itself_has_in_a_slot_is_not_judged() {
+        let mut draft = Draft::of(&[slot(1, "127.0.0.1", "")]);
+        draft.set_comment(0, "theirs".to_owned());
+        assert_eq!(draft.problems(), [None]);
+    }
+}
