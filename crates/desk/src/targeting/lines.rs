@@ -1,7 +1,7 @@
 //! The lines for programs, one a session.
 
 use super::SessionNames;
-use connection::{Endpoint, Format, Scheme};
+use connection::{Endpoint, Format, Scheme, Writer};
 use soax::targeting::{Login, Profile, Target};
 
 /// Where the package is reached, and how its line is written.
@@ -29,17 +29,14 @@ pub enum Refused {
 }
 
 impl Gateway {
-    /// The endpoint with a login.
-    pub fn endpoint(&self, login: &Login) -> Endpoint {
-        Endpoint::new(self.scheme, self.host.clone(), self.port).with_login(&login.user, login.password.expose())
-    }
-
-    /// The line with a login.
-    ///
-    /// # Errors
-    /// [`connection::CannotCarry`] for what the format cannot write.
-    pub fn line(&self, login: &Login) -> Result<String, connection::CannotCarry> {
-        connection::write(self.format, &self.endpoint(login))
+    /// The endpoint with a login for a target. It is called after its session, where programs want a name.
+    pub fn endpoint(&self, login: &Login, target: &Target) -> Endpoint {
+        Endpoint {
+            name: target.session.as_ref().map(|session| session.id.clone()),
+            country: target.country,
+            ..Endpoint::new(self.scheme, self.host.clone(), self.port)
+        }
+        .with_login(&login.user, login.password.expose())
     }
 }
 
@@ -48,7 +45,7 @@ impl Gateway {
 pub struct Lines {
     /// The package.
     pub profile: Profile,
-    /// What to aim at. Its session's name is a stand-in; without a session there is one line.
+    /// What to aim at. Its session's name is a stand-in; without a session all lines are the same.
     pub target: Target,
     /// The sessions' names.
     pub names: SessionNames,
@@ -57,24 +54,23 @@ pub struct Lines {
 }
 
 impl Lines {
-    /// The line of a session, counted from 0.
+    /// Writes the line of a session, counted from 0.
     ///
     /// # Errors
-    /// [`Refused`].
-    pub fn line(&self, index: u32) -> Result<String, Refused> {
-        Ok(self.gateway.line(&self.login(index)?)?)
+    /// [`Refused`]; nothing is written then.
+    pub fn push(&self, index: u32, writer: &mut Writer) -> Result<(), Refused> {
+        let target = self.target(index);
+        let login = self.profile.login(&target)?;
+        Ok(writer.push(&self.gateway.endpoint(&login, &target))?)
     }
 
-    /// The login of a session, counted from 0.
-    ///
-    /// # Errors
-    /// [`soax::targeting::CannotCarry`].
-    pub fn login(&self, index: u32) -> Result<Login, soax::targeting::CannotCarry> {
+    /// What a session, counted from 0, aims at.
+    pub fn target(&self, index: u32) -> Target {
         let mut target = self.target.clone();
         if let Some(session) = &mut target.session {
             session.id = self.names.name(index);
         }
-        self.profile.login(&target)
+        target
     }
 }
 
@@ -111,22 +107,35 @@ mod tests {
         }
     }
 
+    fn written(lines: &Lines) -> Result<String, Refused> {
+        let mut writer = Writer::new(lines.gateway.format);
+        (0..3).try_for_each(|index| lines.push(index, &mut writer))?;
+        Ok(writer.finish())
+    }
+
     #[test]
     fn a_line_a_session() {
-        let lines = lines(Dialect::Documented, "job-{n}");
-        for (index, name) in [(0, "job-1"), (2, "job-3")] {
-            let line = format!("proxy.soax.com:5000:package12345_country-US_sessid-{name}_sesstime-600:PASSWORD");
-            assert_eq!(lines.line(index), Ok(line));
-        }
+        let expected = "proxy.soax.com:5000:package12345_country-US_sessid-job-1_sesstime-600:PASSWORD\n\
+                        proxy.soax.com:5000:package12345_country-US_sessid-job-2_sesstime-600:PASSWORD\n\
+                        proxy.soax.com:5000:package12345_country-US_sessid-job-3_sesstime-600:PASSWORD\n";
+        assert_eq!(written(&lines(Dialect::Documented, "job-{n}")).as_deref(), Ok(expected));
+    }
+
+    #[test]
+    fn entries_are_called_after_their_sessions() {
+        let mut lines = lines(Dialect::Documented, "job-{n}");
+        lines.gateway.format = Format::Clash;
+        let text = written(&lines).unwrap();
+        assert!(text.contains("job-1") && text.contains("job-3") && !text.contains("proxy.soax.com:5000 2"), "{text}");
     }
 
     #[test]
     fn refusals_name_the_field() {
         let refused = CannotCarry { field: Field::SessionId, why: Why::Holds('-') };
-        assert_eq!(lines(Dialect::Package, "job-{n}").line(0), Err(Refused::Target(refused)));
+        assert_eq!(written(&lines(Dialect::Package, "job-{n}")), Err(Refused::Target(refused)));
         let mut lines = lines(Dialect::Documented, "job{n}");
         lines.profile.password = Secret::new("a:b");
         let refused = connection::CannotCarry { field: connection::Field::Password, why: connection::Why::Holds(':') };
-        assert_eq!(lines.line(0), Err(Refused::Format(refused)));
+        assert_eq!(written(&lines), Err(Refused::Format(refused)));
     }
 }

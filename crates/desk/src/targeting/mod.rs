@@ -2,10 +2,12 @@
 
 mod form;
 mod lines;
+mod package;
 mod preview;
 mod sessions;
 
 pub use form::{Form, MOST_SESSIONS, NotNumber};
 pub use lines::{Gateway, Lines, Refused};
+pub use package::{package_number, profile};
 pub use preview::{Part, Piece, pieces};
 pub use sessions::{SessionNames, random_name};

@@ -1,8 +1,7 @@
 //! A line taken apart into the pieces that are shown, each in its own colour; the password masked.
 
-use super::Gateway;
 use api::{Secret, query};
-use connection::CannotCarry;
+use connection::{CannotCarry, Endpoint, Format};
 use soax::targeting::{Dialect, Field, Login, Segment};
 
 /// A piece of a line, as it is shown.
@@ -29,16 +28,18 @@ const MASK: &str = "••••••••";
 /// Stands for the password while the line is written: nothing that a format would encode.
 const STAND_IN: &str = "proxydeck0password0stand0in";
 
-/// The line of a login in pieces. Their texts in a row are the line with its password masked.
+/// The line of an endpoint with that login, in pieces. Their texts in a row are the line with its password masked.
 ///
 /// # Errors
 /// [`CannotCarry`] where the format cannot write the line itself.
-pub fn pieces(gateway: &Gateway, dialect: Dialect, login: &Login) -> Result<Vec<Piece>, CannotCarry> {
-    gateway.line(login)?;
+pub fn pieces(format: Format, endpoint: &Endpoint, dialect: Dialect, login: &Login) -> Result<Vec<Piece>, CannotCarry> {
+    let line = connection::write(format, endpoint)?;
     // In `legacy` the password is the targeting string, and no secret.
-    let masked = dialect != Dialect::Legacy && !login.password.is_empty();
-    let shown = if masked { Login { password: Secret::new(STAND_IN), ..login.clone() } } else { login.clone() };
-    let line = gateway.line(&shown)?;
+    let line = if dialect == Dialect::Legacy || login.password.is_empty() {
+        line
+    } else {
+        connection::write(format, &Endpoint { password: Some(Secret::new(STAND_IN)), ..endpoint.clone() })?
+    };
     let mut pieces = Vec::new();
     let (before, said, after) = split(&line, &login.parts);
     push_frame(&mut pieces, before);
@@ -80,7 +81,7 @@ fn push_frame(pieces: &mut Vec<Piece>, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use connection::{Format, Scheme};
+    use connection::Scheme;
     use soax::{
         ConnectionType,
         targeting::{Profile, Session, Target, package},
@@ -96,8 +97,10 @@ mod tests {
         };
         let session = (dialect != Dialect::Legacy).then(|| Session { id: "a".to_owned(), seconds: None });
         let target = Target { country: "us".parse().ok(), city: Some(city.to_owned()), session, ..Target::default() };
-        let gateway = Gateway { host: "proxy.soax.com".to_owned(), port: 5000, scheme: Scheme::Socks5, format };
-        let pieces = pieces(&gateway, dialect, &profile.login(&target).unwrap()).unwrap();
+        let login = profile.login(&target).unwrap();
+        let endpoint =
+            Endpoint::new(Scheme::Socks5, "proxy.soax.com", 5000).with_login(&login.user, login.password.expose());
+        let pieces = pieces(format, &endpoint, dialect, &login).unwrap();
         pieces.into_iter().map(|piece| (piece.part, piece.text)).collect()
     }
 
@@ -147,6 +150,40 @@ mod tests {
         ];
         let shown = shown(Dialect::Legacy, Format::ColonSeparated, "Los Angeles", "");
         assert_eq!(shown, expected(&pieces));
+    }
+
+    #[test]
+    fn a_command_for_the_shell() {
+        let pieces = [
+            (Part::Frame, "curl --proxy 'socks5://proxy.soax.com:5000' --proxy-user '"),
+            (Part::Said(Field::Package), "package12345"),
+            (Part::Said(Field::Country), "_country-US"),
+            (Part::Said(Field::City), "_city-X"),
+            (Part::Said(Field::SessionId), "_sessid-a"),
+            (Part::Frame, ":"),
+            (Part::Password, "••••••••"),
+            (Part::Frame, "' 'https://checker.soax.com/api/ipinfo'"),
+        ];
+        assert_eq!(shown(Dialect::Documented, Format::CurlPosix, "x", "p"), expected(&pieces));
+    }
+
+    #[test]
+    fn no_password_is_shown_in_any_format() {
+        for format in Format::ALL {
+            let profile = Profile {
+                dialect: Dialect::Documented,
+                package: "package12345".to_owned(),
+                password: Secret::new("s3cr3t-w0rd"),
+                connection_type: ConnectionType::Wifi,
+                lengths: package::Lengths::Hour,
+            };
+            let login = profile.login(&Target::default()).unwrap();
+            let endpoint =
+                Endpoint::new(Scheme::Socks5, "192.0.2.7", 5000).with_login(&login.user, login.password.expose());
+            let Ok(pieces) = pieces(format, &endpoint, profile.dialect, &login) else { continue };
+            let shown: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+            assert!(!shown.contains("s3cr3t") && !shown.contains(STAND_IN), "{format}: {shown}");
+        }
     }
 
     #[test]

@@ -57,9 +57,9 @@ impl Draft {
         let addresses = addresses?;
         let moves = freed().any(|row| filled.iter().any(|put| same_address(&row.server.ip, &put.ip.to_string())));
 
-        let update = (!filled.is_empty()).then(|| Step::Update(update_ip::Request { changes: filled }));
-        let by_number = (!numbers.is_empty()).then(|| Step::Detach(detach_ip::Request::Slots(numbers)));
-        let by_address = (!addresses.is_empty()).then(|| Step::Detach(detach_ip::Request::Addresses(addresses)));
+        let update = (!filled.is_empty()).then_some(Step::Update(update_ip::Request { changes: filled }));
+        let by_number = (!numbers.is_empty()).then_some(Step::Detach(detach_ip::Request::Slots(numbers)));
+        let by_address = (!addresses.is_empty()).then_some(Step::Detach(detach_ip::Request::Addresses(addresses)));
         let detach = by_number.into_iter().chain(by_address);
         Some(if moves { detach.chain(update).collect() } else { update.into_iter().chain(detach).collect() })
     }
