@@ -5,6 +5,7 @@ pub mod announcer;
 pub mod connection;
 pub mod greeting;
 pub mod journal;
+pub mod places;
 pub mod preferences;
 pub mod proxy6;
 pub mod roster;
@@ -22,6 +23,7 @@ pub fn provide() {
     accounts::Accounts::provide();
     standing::Standing::provide();
     roster::RosterSignal::provide();
+    places::Places::provide();
     greeting::Greeting::provide();
     journal::Journal::provide();
 }

@@ -3,7 +3,10 @@
 use super::preferences::PreferencesSignal;
 use crate::browser::{intl, page};
 use api::{Country, Currency, Money};
-use desk::text::{Language, Messages};
+use desk::{
+    country_names::CountryNames,
+    text::{Language, Messages},
+};
 use leptos::prelude::*;
 use std::ops::Deref;
 
@@ -38,6 +41,17 @@ impl Words {
     /// A moment (seconds since 1970, UTC) in the person's own zone.
     pub fn moment(self, seconds: i64) -> String {
         intl::moment(self.0.get(), seconds)
+    }
+
+    /// All countries by their names in both languages, in the order of this one; reactive. It costs five hundred names: keep it.
+    pub fn country_names(self) -> CountryNames {
+        let own = self.0.get();
+        let other = match own {
+            Language::English => Language::Russian,
+            Language::Russian => Language::English,
+        };
+        let named = |country| (country, [intl::country(own, country), intl::country(other, country)]);
+        CountryNames::new(Country::all().map(named))
     }
 
     /// A country's name.

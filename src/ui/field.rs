@@ -67,12 +67,26 @@ pub fn Choice(
     /// Values with the words for them.
     #[prop(into)]
     options: Signal<Vec<(String, String)>>,
+    /// What is wrong with it; empty where nothing is.
+    #[prop(into, default = Signal::stored(String::new()))]
+    complaint: Signal<String>,
+    /// A word of help under it.
+    #[prop(into, default = Signal::stored(String::new()))]
+    hint: Signal<String>,
 ) -> impl IntoView {
     let id = next_id("choice");
+    let (below, complaint_id) = (format!("{id}-below"), format!("{id}-complaint"));
+    let described = format!("{below} {complaint_id}");
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
-            <select id=id prop:value=move || { options.track(); value.get() } on:change:target=move |event| value.set(event.target().value())>
+            <select
+                id=id
+                aria-describedby=described
+                aria-invalid=move || (!complaint.get().is_empty()).then_some("true")
+                prop:value=move || { options.track(); value.get() }
+                on:change:target=move |event| value.set(event.target().value())
+            >
                 {move || {
                     options
                         .get()
@@ -84,6 +98,8 @@ pub fn Choice(
                         .collect_view()
                 }}
             </select>
+            <p class="hint" id=below>{hint}</p>
+            <p class="complaint" id=complaint_id>{complaint}</p>
         </div>
     }
 }

@@ -3,6 +3,7 @@
 #![deny(clippy::float_arithmetic)]
 
 pub mod calendar;
+pub mod country_names;
 pub mod journal;
 pub mod names;
 pub mod preferences;

@@ -41,7 +41,7 @@ impl Gateway {
 }
 
 /// The lines of all sessions, made one by one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lines {
     /// The package.
     pub profile: Profile,

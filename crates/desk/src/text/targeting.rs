@@ -45,6 +45,7 @@ pub struct Targeting {
     pub country: &'static str,
     pub country_hint: &'static str,
     pub no_such_country: &'static str,
+    pub choose_country: &'static str,
     pub region: &'static str,
     pub city: &'static str,
     pub isp: &'static str,

@@ -20,6 +20,7 @@ pub const ENGLISH: Targeting = Targeting {
     country: "Country",
     country_hint: "A name or a two-letter code. Empty: any country.",
     no_such_country: "No country is called that. Choose one from the list, or leave the field empty.",
+    choose_country: "Choose one from the list: as it stands, the string names no country.",
     region: "Region",
     city: "City",
     isp: "ISP",

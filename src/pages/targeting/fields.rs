@@ -1,0 +1,124 @@
+//! The fields of the page: what stands in them, read out of the address and kept there.
+
+use crate::browser::{clock, task::Task};
+use crate::router::router;
+use crate::session::words::words;
+use api::Country;
+use desk::country_names::CountryNames;
+use desk::route::{Page, Route};
+use desk::targeting::Form;
+use leptos::prelude::*;
+
+/// Milliseconds without a keystroke after which the address follows.
+const ADDRESS_FOLLOWS: u32 = 300;
+
+/// What stands in the fields.
+#[derive(Clone, Copy)]
+pub struct Fields {
+    /// The country's name or code, as typed.
+    pub country: RwSignal<String>,
+    /// The region.
+    pub region: RwSignal<String>,
+    /// The city.
+    pub city: RwSignal<String>,
+    /// The ISP or the operator.
+    pub carrier: RwSignal<String>,
+    /// The session's identifier or pattern.
+    pub session: RwSignal<String>,
+    /// The session's length.
+    pub seconds: RwSignal<String>,
+    /// How many sessions.
+    pub sessions: RwSignal<String>,
+    /// The dialect's name.
+    pub dialect: RwSignal<String>,
+    /// The format's name.
+    pub format: RwSignal<String>,
+    /// The protocol's name.
+    pub scheme: RwSignal<String>,
+    /// All countries.
+    pub countries: Memo<CountryNames>,
+    /// The country that the text names.
+    pub chosen_country: Memo<Option<Country>>,
+}
+
+impl Fields {
+    /// Fills the fields from the address, and lets the two follow each other from now on.
+    pub fn new() -> Self {
+        let (router, words) = (router(), words());
+        let text = || RwSignal::new(String::new());
+        let country = text();
+        let countries = Memo::new(move |_| words.country_names());
+        let fields = Self {
+            country,
+            region: text(),
+            city: text(),
+            carrier: text(),
+            session: text(),
+            seconds: text(),
+            sessions: text(),
+            dialect: text(),
+            format: text(),
+            scheme: text(),
+            countries,
+            chosen_country: Memo::new(move |_| country.with(|typed| countries.with(|names| names.exactly(typed)))),
+        };
+        let form_of = |route: Option<&Route>| route.filter(|route| route.page == Page::Targeting).map(Form::read);
+        let name = move |country: Country| words.country(country);
+        fields.fill(form_of(untrack(|| router.route()).as_ref()).unwrap_or_default(), name);
+        // Somebody opens another link on this very page.
+        Effect::new(move |before: Option<()>| {
+            let form = form_of(router.route().as_ref());
+            if let Some(form) = form.filter(|form| before.is_some() && *form != untrack(|| fields.form())) {
+                untrack(|| fields.fill(form, name));
+            }
+        });
+        // What was chosen follows the language; what is being typed is left alone.
+        Effect::new(move |before: Option<()>| {
+            words.language();
+            if let Some(country) = fields.chosen_country.get_untracked().filter(|_| before.is_some()) {
+                fields.country.set(untrack(|| words.country(country)));
+            }
+        });
+        let kept = StoredValue::new_local(None::<Task>);
+        Effect::new(move |before: Option<()>| {
+            let settings = fields.form().settings();
+            if before.is_some() {
+                kept.set_value(Some(Task::spawn(async move {
+                    clock::sleep(ADDRESS_FOLLOWS).await;
+                    router.keep(Page::Targeting, settings);
+                })));
+            }
+        });
+        fields
+    }
+
+    /// Everything that stands in the fields, reactively.
+    pub fn form(self) -> Form {
+        let empty = Form::default();
+        Form {
+            country: self.chosen_country.get(),
+            region: self.region.get(),
+            city: self.city.get(),
+            carrier: self.carrier.get(),
+            session: self.session.get(),
+            seconds: self.seconds.get(),
+            sessions: self.sessions.get(),
+            dialect: self.dialect.with(|name| name.parse()).unwrap_or(empty.dialect),
+            format: self.format.with(|name| name.parse()).unwrap_or(empty.format),
+            scheme: self.scheme.with(|name| name.parse()).unwrap_or(empty.scheme),
+        }
+    }
+
+    fn fill(self, form: Form, name: impl Fn(Country) -> String) {
+        self.country.set(form.country.map(name).unwrap_or_default());
+        self.region.set(form.region);
+        self.city.set(form.city);
+        self.carrier.set(form.carrier);
+        self.session.set(form.session);
+        self.seconds.set(form.seconds);
+        self.sessions.set(form.sessions);
+        self.dialect.set(form.dialect.as_str().to_owned());
+        self.format.set(form.format.as_str().to_owned());
+        self.scheme.set(form.scheme.as_str().to_owned());
+    }
+}

@@ -1,0 +1,142 @@
+//! What comes of the fields: the login, the lines, or why there are none.
+
+use super::fields::Fields;
+use crate::browser::page;
+use crate::session::{
+    accounts::accounts,
+    words::{Words, words},
+};
+use connection::{Endpoint, Format};
+use desk::targeting::{Form, Gateway, Lines, Piece, SessionNames, pieces, profile};
+use leptos::prelude::*;
+use soax::targeting::{CannotCarry, Dialect, Field, Login, Target};
+
+/// What comes of the fields.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Made {
+    /// There is no package, or a number is none.
+    Nothing,
+    /// The dialect cannot say it.
+    Refused(CannotCarry),
+    /// There is a string.
+    Ready(Box<Ready>),
+}
+
+/// A string and its line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ready {
+    /// All lines.
+    pub lines: Lines,
+    /// How many there are.
+    pub count: u32,
+    /// What the first one aims at.
+    pub target: Target,
+    /// The first one's login.
+    pub login: Login,
+    /// The first one's proxy.
+    pub endpoint: Endpoint,
+    /// The first line, taken apart; or why the format cannot write it.
+    pub line: Result<Vec<Piece>, connection::CannotCarry>,
+}
+
+impl Ready {
+    /// The dialect.
+    pub fn dialect(&self) -> Dialect {
+        self.lines.profile.dialect
+    }
+
+    /// A command that shows the exit address, taken apart.
+    pub fn command(&self) -> Option<Vec<Piece>> {
+        pieces(Format::CurlPosix, &self.endpoint, self.dialect(), &self.login).ok()
+    }
+}
+
+/// How the package is reached, as far as it is typed on this page.
+#[derive(Clone, Copy)]
+pub struct Reach {
+    /// The host.
+    pub host: RwSignal<String>,
+    /// The port.
+    pub port: RwSignal<String>,
+    /// What the dialect `package` calls the package.
+    pub number: RwSignal<String>,
+}
+
+impl Reach {
+    /// The host, where it can be one.
+    pub fn host(self) -> Option<String> {
+        let host = self.host.get().trim().to_owned();
+        let plain = |host: &str| host.chars().all(|letter| letter.is_ascii_alphanumeric() || "-.:_".contains(letter));
+        (!host.is_empty() && plain(&host)).then_some(host)
+    }
+
+    /// The port, where it can be one.
+    pub fn port(self) -> Option<u16> {
+        self.port.with(|port| port.trim().parse().ok()).filter(|port| *port != 0)
+    }
+}
+
+/// What comes of the fields, as it changes.
+#[derive(Clone, Copy)]
+pub struct Outcome {
+    /// What comes of them.
+    pub made: Memo<Made>,
+    words: Words,
+}
+
+impl Outcome {
+    /// Follows the fields.
+    pub fn new(fields: Fields, reach: Reach) -> Self {
+        let accounts = accounts();
+        let seed: [u8; 8] = page::random_bytes();
+        let made = Memo::new(move |_| {
+            let Some((package, (host, port))) = accounts.soax().zip(reach.host().zip(reach.port())) else {
+                return Made::Nothing;
+            };
+            let form = fields.form();
+            let Ok(count) = form.sessions() else { return Made::Nothing };
+            let connection_type = package.connection_type;
+            let names = names(&form, count, seed);
+            let sticky = count > 1 || !form.session.trim().is_empty();
+            let Ok(target) = form.target(connection_type, sticky.then(|| names.name(0))) else { return Made::Nothing };
+            let number = reach.number.get();
+            let (key, password) = (&package.package_key, &package.password);
+            let profile = profile(form.dialect, connection_type, key, number.trim(), password);
+            let login = match profile.login(&target) {
+                Ok(login) => login,
+                Err(refused) => return Made::Refused(refused),
+            };
+            let gateway = Gateway { host, port, scheme: form.scheme, format: form.format };
+            let endpoint = gateway.endpoint(&login, &target);
+            let line = pieces(form.format, &endpoint, form.dialect, &login);
+            let lines = Lines { profile, target: target.clone(), names, gateway };
+            Made::Ready(Box::new(Ready { lines, count, target, login, endpoint, line }))
+        });
+        Self { made, words: words() }
+    }
+
+    /// What there is, reactively.
+    pub fn ready(self) -> Option<Box<Ready>> {
+        self.made.with(|made| match made {
+            Made::Ready(ready) => Some(ready.clone()),
+            _ => None,
+        })
+    }
+
+    /// Why the dialect cannot say it, where that is the matter of one of these fields; else empty.
+    pub fn complaint(self, fields: &'static [Field]) -> Signal<String> {
+        Signal::derive(move || {
+            self.made.with(|made| match made {
+                Made::Refused(refused) if fields.contains(&refused.field) => {
+                    (self.words.targeting.cannot_carry)(*refused)
+                }
+                _ => String::new(),
+            })
+        })
+    }
+}
+
+/// The names of the sessions that a form asks for.
+pub fn names(form: &Form, count: u32, seed: [u8; 8]) -> SessionNames {
+    SessionNames::new(&form.session, count, seed)
+}
