@@ -33,15 +33,14 @@ pub fn PackageChoice() -> impl IntoView {
             accounts.use_soax(number);
         }
     });
-    let named = move |package: SoaxPackage| {
-        let kind = (words.targeting.connection_type)(package.connection_type);
-        (package.number.to_string(), format!("{} · {kind}", package.name))
-    };
+    let named = |package: SoaxPackage| (package.number.to_string(), package.name);
+    let kind = move || accounts.soax().map(|package| (words.targeting.connection_type)(package.connection_type));
     view! {
         <Choice
             label=Signal::derive(move || words.targeting.package.to_owned())
             value=chosen
             options=Signal::derive(move || accounts.all_soax().into_iter().map(named).collect::<Vec<_>>())
+            hint=Signal::derive(move || kind().unwrap_or_default().to_owned())
         />
     }
 }

@@ -50,6 +50,19 @@ impl Place {
     }
 }
 
+/// How a text stands to the list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// There is none.
+    Open,
+    /// It is a name in it.
+    Listed,
+    /// A name in it begins so.
+    Begun,
+    /// It is none in it.
+    Unlisted,
+}
+
 /// The field.
 #[component]
 pub fn PlaceField(
@@ -92,21 +105,29 @@ pub fn PlaceField(
         settling.set_value(None);
         place.settle(list);
     });
-    let is_listed = Memo::new(move |_| match list.list() {
-        Some(list) => Some(text.with(|text| text.trim().is_empty() || list.exactly(text).is_some())),
-        None => None,
+    let standing = Memo::new(move |_| {
+        let list = list.list()?;
+        Some(text.with(|text| match text.trim() {
+            "" => Standing::Open,
+            name if list.exactly(name).is_some() => Standing::Listed,
+            start if list.any_begins(start) => Standing::Begun,
+            _ => Standing::Unlisted,
+        }))
     });
     let hint = move || match list.reading() {
         Reading::Idle => words.targeting.country_first.to_owned(),
         Reading::UnderWay => words.targeting.reading_list.to_owned(),
         Reading::Failed(_) => words.targeting.list_failed.to_owned(),
         Reading::Read(list) if list.is_empty() => words.targeting.list_empty.to_owned(),
-        Reading::Read(_) if is_listed.get() == Some(false) => words.targeting.not_in_list.to_owned(),
-        Reading::Read(list) => (words.targeting.in_list)(list.len() as u64),
+        Reading::Read(list) => match standing.get() {
+            Some(Standing::Unlisted) => words.targeting.not_in_list.to_owned(),
+            Some(Standing::Begun) => words.targeting.not_whole.to_owned(),
+            _ => (words.targeting.in_list)(list.len() as u64),
+        },
     };
     let doubtful = Memo::new(move |_| {
         let filled = text.with(|text| !text.trim().is_empty());
-        let unlisted = matches!(list.reading(), Reading::Failed(_)) || is_listed.get() == Some(false);
+        let unlisted = matches!(list.reading(), Reading::Failed(_)) || standing.get() == Some(Standing::Unlisted);
         filled && (unlisted || !complaint.get().is_empty())
     });
     view! {

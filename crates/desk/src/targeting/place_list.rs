@@ -34,6 +34,12 @@ impl PlaceList {
         self.names.search(typed).into_iter().filter_map(|index| self.places.get(index))
     }
 
+    /// Whether a name begins so: what is typed may still become one.
+    pub fn any_begins(&self, typed: &str) -> bool {
+        let start = fold(typed.trim_start());
+        self.places.iter().any(|place| fold(&place.name).starts_with(&start))
+    }
+
     /// The one of that name, whatever its case; with the name as SOAX wrote it. A code is no name: the targeting string
     /// wants names.
     pub fn exactly(&self, typed: &str) -> Option<&Place> {
@@ -76,6 +82,7 @@ mod tests {
             assert_eq!(list().exactly(typed), None, "{typed}");
         }
         let found = |typed| list().search(typed).next().map(|place| place.name.clone());
+        assert!(list().any_begins("Ile-") && !list().any_begins("exas"));
         assert_eq!((found("cali"), found("tx")), (Some("california".to_owned()), Some("texas".to_owned())));
     }
 }

@@ -55,6 +55,7 @@ pub struct Targeting {
     pub in_list: fn(u64) -> String,
     pub list_empty: &'static str,
     pub list_failed: &'static str,
+    pub not_whole: &'static str,
     pub not_in_list: &'static str,
     pub nothing_fits: &'static str,
     /// Offers to leave a place or carrier out.
