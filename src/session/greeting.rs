@@ -73,11 +73,12 @@ impl Greeting {
         let proxy6 = Memo::new(move |_| accounts.proxy6().map(|account| (account.number, way(connection))));
         let soax = Memo::new(move |_| accounts.soax().map(|package| (package.number, way(connection))));
         Effect::new(move || {
-            proxy6.track();
+            // Read, not only tracked: a memo that nobody reads never learns what it depends on.
+            let _ = proxy6.get();
             untrack(|| greeting.greet_proxy6());
         });
         Effect::new(move || {
-            soax.track();
+            let _ = soax.get();
             untrack(|| greeting.greet_soax());
         });
     }

@@ -48,7 +48,8 @@ impl RosterSignal {
         let (accounts, connection) = (accounts(), connection());
         let whose = Memo::new(move |_| (connection.mode(), accounts.proxy6().map(|account| account.number)));
         Effect::new(move |before: Option<()>| {
-            whose.track();
+            // Read, not only tracked: a memo that nobody reads never learns what it depends on.
+            let _ = whose.get();
             if before.is_some() {
                 own.forget();
             }

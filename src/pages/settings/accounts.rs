@@ -45,9 +45,8 @@ fn lines(accounts: Accounts) -> Vec<Line> {
 /// Enough of a key to tell two apart, and too little to use it.
 fn end_of(key: &Secret) -> String {
     let key = key.expose();
-    let shown = if key.chars().count() > 12 { 3 } else { 0 };
-    let skipped = key.chars().count().saturating_sub(shown);
-    format!("…{}", key.chars().skip(skipped).collect::<String>())
+    let length = key.chars().count();
+    if length > 12 { format!("…{}", key.chars().skip(length - 3).collect::<String>()) } else { String::new() }
 }
 
 /// The list.
