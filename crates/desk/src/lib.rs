@@ -2,6 +2,7 @@
 #![warn(missing_docs)]
 #![deny(clippy::float_arithmetic)]
 
+pub mod buying;
 pub mod calendar;
 pub mod country_names;
 pub mod journal;
@@ -12,3 +13,4 @@ pub mod route;
 pub mod targeting;
 pub mod text;
 pub mod whitelist;
+pub mod whole_number;

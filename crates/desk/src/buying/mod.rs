@@ -1,0 +1,10 @@
+//! What is known and decided before a purchase: the prices for a day, how many the balance allows, whether an order can go
+//! through.
+
+mod affordable;
+mod day_prices;
+mod offer;
+
+pub use affordable::{Affordable, Search};
+pub use day_prices::{DayPrices, Figure};
+pub use offer::{Obstacle, Offer};
