@@ -1,13 +1,96 @@
 //! The sentences of the Buy page.
 
+mod english;
+mod russian;
+
+pub use english::ENGLISH;
+pub use russian::RUSSIAN;
+
+use crate::whole_number::NotWhole;
+use proxy6::{Protocol, Version};
+
 /// The sentences.
 #[allow(missing_docs, reason = "each field is named after the English sentence that stands in it")]
 pub struct Buy {
-    pub lead: &'static str,
+    // The calculator.
+    pub price: &'static str,
+    pub count: &'static str,
+    pub period: &'static str,
+    pub version: &'static str,
+    pub country: &'static str,
+    pub protocol: &'static str,
+    pub comment: &'static str,
+    pub auto_renew: &'static str,
+    pub auto_renew_warning: &'static str,
+    pub version_name: fn(Version) -> &'static str,
+    pub protocol_name: fn(Protocol) -> &'static str,
+    pub bad_number: fn(NotWhole) -> &'static str,
+    pub characters: fn(usize, usize) -> String,
+    pub comment_too_long: fn(usize, usize) -> String,
+    /// The price of one, and of one for a day.
+    pub each: fn(&str, &str) -> String,
+    pub balance: fn(&str) -> String,
+    pub balance_after: fn(&str) -> String,
+    pub balance_short: fn(&str) -> String,
+    pub allows: fn(&str) -> String,
+    pub allows_at_least: fn(&str) -> String,
+    pub allows_none: &'static str,
+    pub buy: &'static str,
+    pub bought: fn(u64, &str) -> String,
+    pub bought_last: &'static str,
+    pub see_in_proxies: &'static str,
+
+    // The country.
+    pub country_hint: &'static str,
+    pub nothing_found: &'static str,
+    pub country_missing: &'static str,
+    pub country_unknown: &'static str,
+    pub did_you_mean: fn(&str) -> String,
+    pub country_not_sold: fn(&str, &str) -> String,
+    pub in_stock: fn(&str) -> String,
+    pub out_of_stock: &'static str,
+    pub asking_stock: &'static str,
+
+    // The prices.
+    pub all_prices: &'static str,
+    pub days: fn(u64) -> String,
+    pub cheapest: &'static str,
+    /// A cell's name: version, days, price.
+    pub cell: fn(&str, u64, &str) -> String,
+    pub not_sold: &'static str,
+
+    // The stock.
+    pub stock: fn(&str) -> String,
+    pub by_name: &'static str,
+    pub by_stock: &'static str,
+    pub sort_by: &'static str,
+    pub nowhere_sold: &'static str,
+
+    // Loading piece by piece.
+    pub progress: fn(u64, u64) -> String,
+    pub cancelled: fn(u64, u64) -> String,
+    pub go_on: &'static str,
+    pub refresh: &'static str,
+
+    // The dialog.
+    pub check_order: &'static str,
+    pub account: &'static str,
+    pub what: &'static str,
+    pub total: &'static str,
+    pub balance_now: &'static str,
+    pub balance_then: &'static str,
+    pub available: &'static str,
+    pub auto_renew_on: &'static str,
+    pub auto_renew_off: &'static str,
+    pub no_comment: &'static str,
+    pub asking: &'static str,
+    pub ask_again: &'static str,
+    pub stock_short: fn(u64, &str) -> String,
+    pub stock_gone: &'static str,
+    pub money_short: fn(&str) -> String,
+    pub confirm: &'static str,
+    pub sending: &'static str,
+    pub sending_hint: &'static str,
+    pub outcome_unknown: &'static str,
+    pub look_in_list: &'static str,
 }
-
-/// English.
-pub const ENGLISH: Buy = Buy { lead: "" };
-
-/// Russian.
-pub const RUSSIAN: Buy = Buy { lead: "" };
