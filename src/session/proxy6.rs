@@ -4,10 +4,16 @@ use super::accounts::{Proxy6Account, accounts};
 use super::connection::{Connection, connection};
 use super::standing::{Standing, standing};
 use super::trouble::Trouble;
+use crate::browser::clock;
 use crate::transport::{self, Carrier, Lost, NoReply, NotSent, Urgency};
 use api::{Call, Effect, Endpoint, Reply};
 use leptos::prelude::*;
 use proxy6::{Answer, Credentials, Failure, Host};
+
+/// How often a read is tried again where the key is over its limit.
+const TRIES: u32 = 3;
+/// For how many milliseconds the limit counts (`proxy6-in-practice.md`, "Limits").
+const LIMIT_COUNTS: u32 = 1_000;
 
 /// The Proxy6 account in use, and the way to it, as they were when this was made.
 #[derive(Clone)]
@@ -20,7 +26,19 @@ pub struct Proxy6 {
     standing: Standing,
 }
 
+/// The same account by the same way.
+impl PartialEq for Proxy6 {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.account, &self.carrier, &self.second) == (&other.account, &other.carrier, &other.second)
+    }
+}
+
 impl Proxy6 {
+    /// The account in use, followed for event handlers and effects, which have no contexts of their own.
+    pub fn followed() -> Memo<Option<Self>> {
+        Memo::new(|_| Self::current())
+    }
+
     /// The account in use; `None` where there is none. Reactive.
     pub fn current() -> Option<Self> {
         Some(Self::of(accounts().proxy6()?))
@@ -46,7 +64,8 @@ impl Proxy6 {
         self.connection.may_change(&self.carrier, self.account.account_number())
     }
 
-    /// Asks. A read goes to the second host where the first does not answer; all else is sent once.
+    /// Asks. A read goes to the second host where the first does not answer, and is tried again where the key is over its
+    /// limit, as it may be when another program uses it too; all else is sent once.
     ///
     /// # Errors
     /// [`Trouble`].
@@ -59,22 +78,36 @@ impl Proxy6 {
         if !reads && !untrack(|| self.may_change()) {
             return Err(NoReply::NotSent(NotSent::Untested).into());
         }
-        let pace = self.connection.pace();
-        let mut carrier = &self.carrier;
-        let mut carried = transport::carry(&call, carrier, pace, urgency, None).await;
-        if let Some(second) = self.second.as_ref().filter(|_| reads && went_unanswered(&carried)) {
-            carrier = second;
-            carried = transport::carry(&call, carrier, pace, urgency, None).await;
-        }
-        let answer = request.read(&carried?);
-        let in_sandbox = *carrier == Carrier::Sandbox;
-        if let Ok(answer) = &answer {
-            self.standing.learn(in_sandbox, self.account.number, &answer.envelope);
-            if call.function == "account" && *carrier == self.carrier {
-                self.connection.has_answered(carrier, self.account.account_number());
+        let mut tries = if reads { TRIES } else { 0 };
+        loop {
+            let (reply, carrier) = self.carry(&call, urgency).await?;
+            match request.read(&reply) {
+                Ok(answer) => {
+                    self.standing.learn(self.in_sandbox(), self.account.number, &answer.envelope);
+                    if call.function == "account" && *carrier == self.carrier {
+                        self.connection.has_answered(carrier, self.account.account_number());
+                    }
+                    return Ok(answer);
+                }
+                Err(Failure::TooManyRequests { .. }) if tries > 0 => {
+                    tries -= 1;
+                    clock::sleep(LIMIT_COUNTS).await;
+                }
+                Err(failure) => return Err(failure.into()),
             }
         }
-        Ok(answer?)
+    }
+
+    /// Carries a call: a read goes to the second host where the first does not answer.
+    async fn carry(&self, call: &Call, urgency: Urgency) -> Result<(Reply, &Carrier), NoReply> {
+        let pace = self.connection.pace();
+        let carried = transport::carry(call, &self.carrier, pace, urgency, None).await;
+        match &self.second {
+            Some(second) if call.effect == Effect::Reads && went_unanswered(&carried) => {
+                Ok((transport::carry(call, second, pace, urgency, None).await?, second))
+            }
+            _ => Ok((carried?, &self.carrier)),
+        }
     }
 
     /// Whether this is the sandbox's.

@@ -101,6 +101,9 @@ pub async fn carry(
     urgency: Urgency,
     request_id: Option<&str>,
 ) -> Result<Reply, NoReply> {
+    if *carrier == Carrier::Sandbox {
+        sandbox::ready().await?;
+    }
     let turn = pacing::turn(call, carrier, pace, urgency).await.map_err(|_| NoReply::NotSent(NotSent::NoLocks))?;
     turn.start();
     let carried = async {

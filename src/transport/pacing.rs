@@ -4,13 +4,16 @@
 //! A call waits for the turnstile of its key, starts, and keeps the turnstile shut until the gap is over. What a person waits
 //! for shares a second lock while it queues; what loads in the background wants that lock for itself, and so queues only when
 //! no person waits, in whichever tab.
+//!
+//! Calls that start in time may still arrive bunched. A read that is refused for that is asked again; a purchase is not, and
+//! its outcome would be unknown: so what spends waits three gaps, until nothing of the key can be under way that counts.
 
 use super::Carrier;
 use crate::browser::{
     clock,
     locks::{self, Held, NoLocks, Sharing},
 };
-use api::{Call, Service};
+use api::{Call, Effect, Service};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Who waits for a call.
@@ -71,6 +74,9 @@ pub async fn turn(call: &Call, carrier: &Carrier, pace: Pace, urgency: Urgency) 
     };
     let _queued = locks::acquire(&format!("{name} queue"), queue).await?;
     let turnstile = locks::acquire(&name, Sharing::Exclusive).await?;
+    if call.effect == Effect::Spends {
+        clock::sleep(2 * gap).await;
+    }
     Ok(Turn { turnstile, gap })
 }
 

@@ -13,11 +13,13 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 struct Desk {
     worker: Worker,
     ready: bool,
-    /// Asked before the worker listened.
-    early: Vec<String>,
+    /// Who waits until it listens.
+    early: Vec<oneshot::Sender<()>>,
     waiting: HashMap<u32, oneshot::Sender<(u16, String)>>,
     asked: u32,
 }
+
+const NO_SANDBOX: NoReply = NoReply::NotSent(NotSent::NoSandbox);
 
 thread_local! {
     static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
@@ -61,25 +63,41 @@ pub async fn reset() -> Result<(), NoReply> {
 }
 
 async fn ask(question: impl FnOnce(u32) -> Question) -> Result<(u16, String), NoReply> {
+    ready().await?;
     let (sender, receiver) = oneshot::channel();
     let asked = DESK.with_borrow_mut(|desk| {
-        if desk.is_none() {
-            *desk = start();
-        }
         let desk = desk.as_mut()?;
         desk.asked += 1;
         let text = serde_json::to_string(&question(desk.asked)).ok()?;
         desk.waiting.insert(desk.asked, sender);
-        if desk.ready {
-            desk.worker.post_message(&text.into()).ok()
-        } else {
-            desk.early.push(text);
-            Some(())
-        }
+        desk.worker.post_message(&text.into()).ok()
     });
-    let no_sandbox = || NoReply::NotSent(NotSent::NoSandbox);
-    asked.ok_or_else(no_sandbox)?;
-    receiver.await.map_err(|_| no_sandbox())
+    asked.ok_or(NO_SANDBOX)?;
+    receiver.await.map_err(|_| NO_SANDBOX)
+}
+
+/// Waits until the worker listens, and starts it where there is none. Calls wait for this before they take their turn: else
+/// all that gathered meanwhile would reach the sandbox at once, and it counts requests as the providers do.
+///
+/// # Errors
+/// [`NotSent::NoSandbox`].
+pub async fn ready() -> Result<(), NoReply> {
+    let (sender, receiver) = oneshot::channel();
+    let ready = DESK.with_borrow_mut(|desk| {
+        if desk.is_none() {
+            *desk = start();
+        }
+        let desk = desk.as_mut()?;
+        if !desk.ready {
+            desk.early.push(sender);
+        }
+        Some(desk.ready)
+    });
+    match ready {
+        Some(true) => Ok(()),
+        Some(false) => receiver.await.map_err(|_| NO_SANDBOX),
+        None => Err(NO_SANDBOX),
+    }
 }
 
 fn start() -> Option<Desk> {
@@ -92,14 +110,13 @@ fn start() -> Option<Desk> {
         DESK.with_borrow_mut(|desk| match (desk.as_mut(), word) {
             (Some(desk), Word::Ready) => {
                 desk.ready = true;
-                for text in desk.early.drain(..) {
-                    // A worker that has said it listens takes messages.
-                    let _ = desk.worker.post_message(&text.into());
+                for early in desk.early.drain(..) {
+                    // Nobody waits any more for a call that was cancelled.
+                    let _ = early.send(());
                 }
             }
             (Some(desk), Word::Answer { number, status, body }) => {
                 if let Some(waiting) = desk.waiting.remove(&number) {
-                    // Nobody waits any more for a call that was cancelled.
                     let _ = waiting.send((status, body));
                 }
             }
