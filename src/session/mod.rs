@@ -5,12 +5,17 @@ pub mod announcer;
 pub mod connection;
 pub mod greeting;
 pub mod journal;
+pub mod loading;
+pub mod order;
 pub mod places;
 pub mod preferences;
+pub mod price_table;
 pub mod proxy6;
+pub mod purchase;
 pub mod roster;
 pub mod soax;
 pub mod standing;
+pub mod stock;
 pub mod trouble;
 pub mod words;
 
@@ -26,4 +31,8 @@ pub fn provide() {
     places::Places::provide();
     greeting::Greeting::provide();
     journal::Journal::provide();
+    stock::StockSignal::provide();
+    price_table::PriceTable::provide();
+    order::TypedOrder::provide();
+    purchase::Purchase::provide();
 }

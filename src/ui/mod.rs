@@ -7,3 +7,4 @@ pub mod failure;
 pub mod field;
 pub mod flag;
 pub mod toast;
+pub mod untested;

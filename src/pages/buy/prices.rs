@@ -1,0 +1,124 @@
+//! The price table, versions × periods; a click on a cell takes it over.
+
+use super::loading::{LoadingBar, LoadingFailure};
+use crate::session::{
+    loading::Loading,
+    order::order,
+    price_table::{VERSIONS, price_table},
+    proxy6::Proxy6,
+    words::words,
+};
+use leptos::prelude::*;
+use proxy6::Version;
+
+/// The card.
+#[component]
+pub fn Prices(
+    /// The account in use.
+    proxy6: Memo<Option<Proxy6>>,
+) -> impl IntoView {
+    let (words, table) = (words(), price_table());
+    let load = move || {
+        if let Some(proxy6) = proxy6.get_untracked() {
+            table.load(proxy6);
+        }
+    };
+    let reload = move || {
+        if let Some(proxy6) = proxy6.get_untracked() {
+            table.reload(proxy6);
+        }
+    };
+    let not_begun = Memo::new(move |_| table.loading() == Loading::NotBegun);
+    Effect::new(move || {
+        if not_begun.get() && proxy6.with(Option::is_some) {
+            untrack(load);
+        }
+    });
+    let periods = Memo::new(move |_| table.periods());
+    let loading = Signal::derive(move || table.loading());
+    view! {
+        <section class="card" aria-labelledby="buy-all-prices">
+            <header>
+                <h2 id="buy-all-prices">{move || words.buy.all_prices}</h2>
+                <LoadingBar loading cancel=move |()| table.cancel() go_on=move |()| load() refresh=move |()| reload() />
+            </header>
+            <div class="scroll" tabindex="0" role="group" aria-label=move || words.buy.all_prices>
+                <table class="buy-prices" aria-labelledby="buy-all-prices">
+                    <thead>
+                        <tr>
+                            <th scope="col">{move || words.buy.version}</th>
+                            <For each=move || periods.get() key=|days| *days let:days>
+                                <th scope="col" class="number">{move || (words.buy.days)(days.into())}</th>
+                            </For>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {VERSIONS
+                            .map(|version| {
+                                view! {
+                                    <tr>
+                                        <th scope="row">{move || (words.buy.version_name)(version)}</th>
+                                        <For each=move || periods.get() key=|days| *days let:days>
+                                            <Cell version days />
+                                        </For>
+                                    </tr>
+                                }
+                            })
+                            .collect_view()}
+                    </tbody>
+                </table>
+            </div>
+            <LoadingFailure loading go_on=move |()| load() />
+        </section>
+    }
+}
+
+#[component]
+fn Cell(
+    /// The row.
+    version: Version,
+    /// The column.
+    days: u32,
+) -> impl IntoView {
+    let (words, table, order) = (words(), price_table(), order());
+    let price = Memo::new(move |_| table.of(version, days).map(|(price, currency)| words.money(price, currency)));
+    let cheapest = Memo::new(move |_| table.cheapest(version) == Some(days));
+    let picked = Memo::new(move |_| {
+        order.read_version() == version && order.read_period().is_ok_and(|period| period.get() == days)
+    });
+    let pick = move |_| {
+        order.version.set(version.to_string());
+        order.period.set(days.to_string());
+    };
+    let name = move |price: &str| {
+        let cell = (words.buy.cell)((words.buy.version_name)(version), days.into(), price);
+        if cheapest.get() { format!("{cell}, {}", words.buy.cheapest) } else { cell }
+    };
+    view! {
+        <td>
+            {move || match price.get() {
+                Some(price) => {
+                    let name = name(&price);
+                    view! {
+                    <button
+                        type="button"
+                        class:cheapest=move || cheapest.get()
+                        title=move || cheapest.get().then_some(words.buy.cheapest)
+                        aria-label=name
+                        aria-pressed=move || if picked.get() { "true" } else { "false" }
+                        on:click=pick
+                    >
+                        {price}
+                    </button>
+                    }
+                    .into_any()
+                }
+                None if table.loading() == Loading::Complete => {
+                    view! { <span class="soft"><span aria-hidden="true">"–"</span><span class="visually-hidden">{words.buy.not_sold}</span></span> }
+                        .into_any()
+                }
+                None => view! { <span class="buy-awaited" aria-hidden="true">"····"</span> }.into_any(),
+            }}
+        </td>
+    }
+}

@@ -1,0 +1,82 @@
+//! The order as it is typed. It lives as long as the app, so that nothing typed is lost by looking at another page.
+
+use desk::whole_number::{NotWhole, whole_number};
+use leptos::prelude::*;
+use proxy6::{BadValue, Comment, Count, Period, Protocol, Version, getprice};
+
+/// The texts in the fields.
+#[derive(Clone, Copy)]
+pub struct TypedOrder {
+    /// How many.
+    pub count: RwSignal<String>,
+    /// For how many days.
+    pub period: RwSignal<String>,
+    /// The version's number.
+    pub version: RwSignal<String>,
+    /// A country's code or name.
+    pub country: RwSignal<String>,
+    /// The word that Proxy6 has for the protocol.
+    pub protocol: RwSignal<String>,
+    /// The comment.
+    pub comment: RwSignal<String>,
+    /// Whether Proxy6 extends the proxies by itself.
+    pub auto_renew: RwSignal<bool>,
+}
+
+impl TypedOrder {
+    /// Puts the context in place.
+    pub fn provide() {
+        let text = |text: &str| RwSignal::new(text.to_owned());
+        provide_context(Self {
+            count: text("1"),
+            period: text("30"),
+            version: text(&Version::default().to_string()),
+            country: text(""),
+            protocol: text(Protocol::default().name()),
+            comment: text(""),
+            auto_renew: RwSignal::new(false),
+        });
+    }
+
+    /// How many, reactively.
+    pub fn read_count(self) -> Result<Count, NotWhole> {
+        self.count.with(|typed| whole_number(typed)).map(Count::from)
+    }
+
+    /// For how many days, reactively.
+    pub fn read_period(self) -> Result<Period, NotWhole> {
+        self.period.with(|typed| whole_number(typed)).map(Period::from)
+    }
+
+    /// The version, reactively.
+    pub fn read_version(self) -> Version {
+        self.version.with(|number| number.parse()).unwrap_or_default()
+    }
+
+    /// The protocol, reactively.
+    pub fn read_protocol(self) -> Protocol {
+        self.protocol.with(|name| name.parse()).unwrap_or_default()
+    }
+
+    /// The comment, reactively; `None` where there is none.
+    pub fn read_comment(self) -> Result<Option<Comment>, BadValue> {
+        self.comment.with(|typed| match typed.trim() {
+            "" => Ok(None),
+            text => Comment::new(text).map(Some),
+        })
+    }
+
+    /// What is asked for its price, reactively; `None` while count or period cannot be read.
+    pub fn quoted(self) -> Option<getprice::Request> {
+        Some(getprice::Request {
+            count: self.read_count().ok()?,
+            period: self.read_period().ok()?,
+            version: Some(self.read_version()),
+        })
+    }
+}
+
+/// The context, for a component's first line.
+pub fn order() -> TypedOrder {
+    expect_context()
+}
