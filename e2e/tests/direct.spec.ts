@@ -48,3 +48,21 @@ test('without CORS headers it is explained, and what changes anything is not sen
   const { lines } = await sandbox.ledger();
   expect(lines.filter((line) => line.kind !== 'request')).toEqual([]);
 });
+
+test.describe('at the real pace and time limit', () => {
+  test.use({ sandboxOptions: { cors: true } });
+
+  test('an answer that takes longer than 40 seconds is given up', async ({ page, shell, sandbox }) => {
+    test.setTimeout(120_000);
+    // px6.link, since a read of proxy6.net would go on to px6.me.
+    await sandbox.fault({ match: 'account', fault: 'delay', millis: 60_000, times: 2 });
+    const settings = new Settings(page);
+    await shell.open('settings');
+    await page.getByLabel('Host', { exact: true }).selectOption('px6.link');
+    await settings.connect('Direct');
+    const began = Date.now();
+    await settings.addProxy6('px6-test-key');
+    await expect(settings.accounts.getByRole('alert')).toContainText('No answer came in time.', { timeout: 60_000 });
+    expect(Date.now() - began).toBeGreaterThan(39_000);
+  });
+});

@@ -44,15 +44,34 @@ pub struct NoLocks;
 /// # Errors
 /// [`NoLocks`].
 pub async fn acquire(name: &str, sharing: Sharing) -> Result<Held, NoLocks> {
+    request(name, sharing, false).await?.ok_or(NoLocks)
+}
+
+/// Takes the lock of that name where it is free this moment, without standing in its queue.
+///
+/// # Errors
+/// [`NoLocks`].
+pub async fn acquire_if_free(name: &str, sharing: Sharing) -> Result<Option<Held>, NoLocks> {
+    request(name, sharing, true).await
+}
+
+async fn request(name: &str, sharing: Sharing, if_available: bool) -> Result<Option<Held>, NoLocks> {
     let manager = manager().ok_or(NoLocks)?;
-    let (granted, wait) = oneshot::channel::<Held>();
+    let (granted, wait) = oneshot::channel::<Option<Held>>();
     let mut granted = Some(granted);
-    let callback = Closure::once_into_js(move |_lock: JsValue| {
+    let callback = Closure::once_into_js(move |lock: JsValue| {
+        // With `ifAvailable` the browser calls back without a lock where it is taken.
+        if lock.is_null() {
+            if let Some(granted) = granted.take() {
+                let _ = granted.send(None);
+            }
+            return Promise::resolve(&JsValue::UNDEFINED);
+        }
         Promise::new(&mut |release, _| {
             let held = Held { release };
             // Whoever asked may be gone by now: then the lock is dropped with the message, and released.
             if let Some(granted) = granted.take() {
-                let _ = granted.send(held);
+                let _ = granted.send(Some(held));
             }
         })
     });
@@ -62,6 +81,7 @@ pub async fn acquire(name: &str, sharing: Sharing) -> Result<Held, NoLocks> {
         Sharing::Shared => "shared",
     };
     Reflect::set(&options, &"mode".into(), &mode.into()).map_err(|_| NoLocks)?;
+    Reflect::set(&options, &"ifAvailable".into(), &if_available.into()).map_err(|_| NoLocks)?;
     let _settled = manager.request(name, &options, callback.unchecked_ref()).map_err(|_| NoLocks)?;
     wait.await.map_err(|_| NoLocks)
 }

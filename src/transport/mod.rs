@@ -3,7 +3,7 @@
 
 mod direct;
 mod exchange;
-mod pacing;
+pub mod pacing;
 mod relay;
 mod sandbox;
 pub mod wire;

@@ -2,8 +2,9 @@
 //! second; `soax-in-practice.md`, "Limits": 10 a second), so the turns are Web Locks.
 //!
 //! A call waits for the turnstile of its key, starts, and keeps the turnstile shut until the gap is over. What a person waits
-//! for shares a second lock while it queues; what loads in the background wants that lock for itself, and so queues only when
-//! no person waits, in whichever tab.
+//! for shares a second lock while it queues; what loads in the background, one at a time, goes to the turnstile only when it finds
+//! that lock free, and so when no person waits, in whichever tab. It looks rather than queues for it: a lock's queue is served
+//! in order, and people would stand behind.
 //!
 //! Calls that start in time may still arrive bunched. A read that is refused for that is asked again; a purchase is not, and
 //! its outcome would be unknown: so what spends waits three gaps, until nothing of the key can be under way that counts.
@@ -15,6 +16,9 @@ use crate::browser::{
 };
 use api::{Call, Effect, Service};
 use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// How often background loading looks whether people still wait, in milliseconds.
+const LOOK_AGAIN: u32 = 50;
 
 /// Who waits for a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,16 +72,29 @@ pub async fn turn(call: &Call, carrier: &Carrier, pace: Pace, urgency: Urgency) 
         Service::SoaxGeo | Service::SoaxPartner | Service::SoaxChecker => pace.soax,
     };
     let name = turnstile_name(call, carrier);
-    let queue = match urgency {
-        Urgency::Person => Sharing::Shared,
-        Urgency::Background => Sharing::Exclusive,
+    let people = format!("{name} people");
+    let _waiting = match urgency {
+        Urgency::Person => (locks::acquire(&people, Sharing::Shared).await?, None),
+        Urgency::Background => {
+            let alone = locks::acquire(&format!("{name} background"), Sharing::Exclusive).await?;
+            (when_free(&people).await?, Some(alone))
+        }
     };
-    let _queued = locks::acquire(&format!("{name} queue"), queue).await?;
     let turnstile = locks::acquire(&name, Sharing::Exclusive).await?;
     if call.effect == Effect::Spends {
         clock::sleep(2 * gap).await;
     }
     Ok(Turn { turnstile, gap })
+}
+
+/// Waits until nobody holds that lock, without standing in its queue.
+async fn when_free(name: &str) -> Result<Held, NoLocks> {
+    loop {
+        if let Some(held) = locks::acquire_if_free(name, Sharing::Exclusive).await? {
+            return Ok(held);
+        }
+        clock::sleep(LOOK_AGAIN).await;
+    }
 }
 
 /// The lock's name: the provider and the key's hash. Lock names live in memory only, for this origin's own pages.
