@@ -117,3 +117,32 @@ test('no key stands in any address that the page asks the relay for', async ({ p
   expect(asked.some((url) => url.includes('/px6/account'))).toBe(true);
   expect(asked.filter((url) => /px6-test-key|soax-test-key|package12345/.test(url))).toEqual([]);
 });
+
+test('API addresses: bad ones are told, the list is confirmed, sent once and written into the journal', async ({
+  page,
+  shell,
+  sandbox,
+  axe,
+}) => {
+  const settings = new Settings(page);
+  await shell.open('settings');
+  await settings.addProxy6('px6-test-key');
+  await expect(settings.answers).toBeVisible();
+  const field = page.getByLabel('IP addresses that may use this key');
+  await field.fill('127.0.0.1, 192.0.2.300');
+  await expect(page.getByText('“192.0.2.300” is not an IP address.')).toBeVisible();
+  await page.getByRole('button', { name: 'Replace the list' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await field.fill('127.0.0.1\n192.0.2.1');
+  await page.getByRole('button', { name: 'Replace the list' }).click();
+  await expect(page.getByRole('dialog')).toContainText('only from: 127.0.0.1, 192.0.2.1.');
+  await axe();
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(shell.status).toContainText('The list of API addresses is replaced.');
+  const { lines } = await sandbox.ledger();
+  const sent = lines.filter((line) => line.kind === 'request' && line.function === 'ipauth');
+  expect(sent.map((line) => line.kind === 'request' && line.query)).toEqual(['ip=127.0.0.1,192.0.2.1']);
+  await shell.goTo('Journal');
+  await expect(page.getByRole('table', { name: 'Journal' }).getByRole('row').nth(1)).toContainText('API addresses');
+  await expect(page.getByRole('table', { name: 'Journal' }).getByRole('row').nth(1)).toContainText('done');
+});

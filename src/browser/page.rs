@@ -36,8 +36,8 @@ pub fn replace_hash(hash: &str) {
 }
 
 /// Calls back at every change of the hash, as long as the page lives.
-pub fn on_hash_change(mut callback: impl FnMut() + 'static) {
-    let closure = Closure::<dyn FnMut()>::new(move || callback());
+pub fn on_hash_change(callback: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(callback);
     if let Some(window) = window() {
         let _ = window.add_event_listener_with_callback("hashchange", closure.as_ref().unchecked_ref());
     }
@@ -45,8 +45,8 @@ pub fn on_hash_change(mut callback: impl FnMut() + 'static) {
 }
 
 /// Calls back for every key that is pressed anywhere in the page, as long as the page lives.
-pub fn on_key(mut callback: impl FnMut(web_sys::KeyboardEvent) + 'static) {
-    let closure = Closure::<dyn FnMut(web_sys::KeyboardEvent)>::new(move |event| callback(event));
+pub fn on_key(callback: impl FnMut(web_sys::KeyboardEvent) + 'static) {
+    let closure = Closure::<dyn FnMut(web_sys::KeyboardEvent)>::new(callback);
     if let Some(window) = window() {
         let _ = window.add_event_listener_with_callback("keydown", closure.as_ref().unchecked_ref());
     }

@@ -1,5 +1,5 @@
-//! `ipauth`: which addresses may use the proxies without a password (`proxy6-in-practice.md`, "Beyond the document").
-//! Changes.
+//! `ipauth`: from which addresses the account may be used (`proxy6-in-practice.md`, "Beyond the document"). The list is bound as
+//! a whole and cannot be read back. Changes.
 
 use crate::{
     Answer, BadRequest, BadValue, Credentials, Failure, answer,

@@ -6,7 +6,7 @@ use crate::session::{
     proxy6::Proxy6,
     words::words,
 };
-use desk::journal::{Entry, KnownBy, Outcome};
+use desk::journal::{Entry, KnownBy, Outcome, Provider};
 use leptos::prelude::*;
 
 /// What stands behind "Details".
@@ -21,6 +21,10 @@ pub fn Details(
     let said = move || report::of_entry(&told, &words);
     let facts = move || {
         let own = &words.journal;
+        let provider = match entry.account().provider {
+            Provider::Proxy6 => "Proxy6",
+            Provider::Soax => "SOAX",
+        };
         let moment = |millis: Option<i64>| match millis {
             Some(millis) => words.moment(millis / 1000),
             None => own.not_sent.to_owned(),
@@ -31,7 +35,7 @@ pub fn Details(
         };
         let mut facts = vec![
             (own.request, format!("{}?{}", entry.kind().function(), entry.request().parameters())),
-            (own.account, format!("{:?} {}", entry.account().provider, entry.account().name)),
+            (own.account, format!("{provider} {}", entry.account().name)),
             (own.intended, words.moment(entry.intended_at() / 1000)),
             (own.sent, moment(entry.sent_at())),
             (own.ended, entry.ended_at().map(|millis| words.moment(millis / 1000)).unwrap_or_else(|| "–".to_owned())),

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod add_account;
+mod api_addresses;
 mod appearance;
 mod connection;
 mod sandbox;
@@ -20,6 +21,7 @@ pub fn Settings() -> impl IntoView {
             <accounts::AccountList />
             <add_account::AddAccount />
             <connection::ConnectionSettings />
+            <api_addresses::ApiAddresses />
             <appearance::Appearance />
             <sandbox::SandboxSettings />
         </div>

@@ -1,6 +1,7 @@
 //! Every visible word, in every language. One file per page or subject: a struct of sentences and its two constants side by
 //! side, so that a missing sentence is a compile error and a translator sees both.
 
+pub mod api_addresses;
 pub mod buy;
 pub mod convert;
 pub mod failures;
@@ -69,6 +70,8 @@ pub struct Messages {
     pub failures: failures::Failures,
     /// Connection formats.
     pub formats: formats::Formats,
+    /// The addresses that may use a Proxy6 key.
+    pub api_addresses: api_addresses::ApiAddresses,
     /// The Buy page.
     pub buy: buy::Buy,
     /// The Convert page.
@@ -91,6 +94,7 @@ static ENGLISH: Messages = Messages {
     shell: shell::ENGLISH,
     failures: failures::ENGLISH,
     formats: formats::ENGLISH,
+    api_addresses: api_addresses::ENGLISH,
     buy: buy::ENGLISH,
     convert: convert::ENGLISH,
     home: home::ENGLISH,
@@ -105,6 +109,7 @@ static RUSSIAN: Messages = Messages {
     shell: shell::RUSSIAN,
     failures: failures::RUSSIAN,
     formats: formats::RUSSIAN,
+    api_addresses: api_addresses::RUSSIAN,
     buy: buy::RUSSIAN,
     convert: convert::RUSSIAN,
     home: home::RUSSIAN,
