@@ -17,6 +17,7 @@ pub mod soax;
 pub mod standing;
 pub mod stock;
 pub mod trouble;
+pub mod whitelist;
 pub mod words;
 
 /// Puts all contexts in place, in the order in which they need each other.
@@ -35,4 +36,5 @@ pub fn provide() {
     price_table::PriceTable::provide();
     order::TypedOrder::provide();
     purchase::Purchase::provide();
+    whitelist::Whitelists::provide();
 }

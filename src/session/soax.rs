@@ -7,7 +7,10 @@ use crate::transport::{self, NoReply, NotSent, Urgency};
 use api::{Call, Effect, Endpoint, Reply, Service};
 use desk::preferences::Mode;
 use leptos::prelude::*;
-use soax::{Credentials, Failure};
+use soax::{
+    Credentials, Failure,
+    checker::{self, IpInfo},
+};
 
 /// The SOAX package in use, and the way to it, as they were when this was made.
 #[derive(Clone)]
@@ -51,6 +54,17 @@ impl Soax {
             self.connection.has_answered(&carrier, self.package.account_number());
         }
         Ok(response)
+    }
+
+    /// Asks SOAX's checker where this very request seems to come from: over a relay, the computer on which the relay runs.
+    ///
+    /// # Errors
+    /// [`Trouble`].
+    pub async fn whoami(&self) -> Result<IpInfo, Trouble> {
+        let call = checker::Request.call(&());
+        let carrier = untrack(|| self.connection.to_soax(call.service));
+        let reply = transport::carry(&call, &carrier, self.connection.pace(), Urgency::Person, None).await?;
+        Ok(checker::Request.read(&reply)?)
     }
 
     /// Whether this is the sandbox's.

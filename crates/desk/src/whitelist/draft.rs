@@ -106,6 +106,13 @@ impl Draft {
         &self.rows
     }
 
+    /// Whether this is what SOAX said of that slot.
+    pub fn shows(&self, number: u32, ip: Option<&str>, comment: &str) -> bool {
+        let slot = Slot { number: Some(number), ip: ip.map(str::to_owned), comment: comment.to_owned() };
+        let row = self.rows.iter().find(|row| row.number == Some(number));
+        row.is_some_and(|row| row.server.says_the_same(&Content::of(&slot)))
+    }
+
     /// How many slots SOAX said are taken.
     pub fn taken(&self) -> usize {
         self.rows.iter().filter(|row| !row.server.is_free()).count()
@@ -249,6 +256,15 @@ mod tests {
         let mut draft = Draft::of(&[slot(1, "2001:DB8:0::1", "")]);
         draft.set_ip(0, " 2001:db8::1 ".to_owned());
         assert!(!draft.is_changed());
+    }
+
+    #[test]
+    fn whether_a_slot_is_as_shown() {
+        let draft = draft();
+        assert!(draft.shows(1, Some("192.0.2.100"), "Main") && draft.shows(3, None, "anything"));
+        assert!(
+            !draft.shows(1, Some("192.0.2.100"), "Other") && !draft.shows(2, None, "") && !draft.shows(4, None, "")
+        );
     }
 
     #[test]

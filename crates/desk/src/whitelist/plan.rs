@@ -64,6 +64,17 @@ impl Draft {
         Some(if moves { detach.chain(update).collect() } else { update.into_iter().chain(detach).collect() })
     }
 
+    /// Whether SOAX's list is as these changes wanted it.
+    pub fn fulfils(&self, changes: &[Change]) -> bool {
+        changes.iter().all(|change| match change.number {
+            Some(_) => {
+                let row = self.rows.iter().find(|row| row.number == change.number);
+                row.is_some_and(|row| row.server.says_the_same(&change.after))
+            }
+            None => !self.rows.iter().any(|row| same_address(&row.server.ip, &change.before.ip)),
+        })
+    }
+
     /// Whether the address would lose its slot.
     pub fn removes(&self, address: IpAddr) -> bool {
         let address = address.to_canonical();
@@ -149,6 +160,22 @@ mod tests {
         let mut draft = draft();
         draft.set_ip(2, "localhost".to_owned());
         assert_eq!(draft.plan(), None);
+    }
+
+    #[test]
+    fn whether_it_came_out_as_wanted() {
+        let mut draft = draft();
+        draft.set_ip(2, "8.8.8.8".to_owned());
+        draft.free(1);
+        let changes = draft.changes();
+        let now = |third: &str| {
+            Draft::of(&[slot(1, "192.0.2.100", "Main"), slot(2, "", ""), slot(3, third, ""), slot(4, "", "")])
+        };
+        assert!(now("::ffff:8.8.8.8").fulfils(&changes));
+        assert!(!now("8.8.4.4").fulfils(&changes) && !draft.fulfils(&changes) && !Draft::of(&[]).fulfils(&changes));
+        let mut numberless = Draft::of(&[slot(None, "192.0.2.7", "")]);
+        numberless.free(0);
+        assert!(Draft::of(&[]).fulfils(&numberless.changes()) && !numberless.fulfils(&numberless.changes()));
     }
 
     #[test]

@@ -1,0 +1,85 @@
+//! The bar under the table: how much is not applied yet, and the way to apply it.
+
+use super::confirmation::Confirmation;
+use crate::browser::task::Task;
+use crate::session::{
+    announcer::announcer,
+    soax::Soax,
+    whitelist::{Applying, Owner, whitelists},
+    words::words,
+};
+use api::Effect as CallEffect;
+use desk::whitelist::Problem;
+use leptos::prelude::*;
+
+/// The bar.
+#[component]
+pub fn ApplyBar(
+    /// Whose list it is.
+    owner: Owner,
+    /// The package.
+    soax: RwSignal<Option<Soax>>,
+    /// Whether the list is being read, or changed.
+    busy: Memo<bool>,
+    /// Reads the list once more.
+    test_again: Callback<()>,
+) -> impl IntoView {
+    let (words, whitelists, announcer) = (words(), whitelists(), announcer());
+    let open = RwSignal::new(false);
+    let task = StoredValue::new_local(None::<Task>);
+    let reading = RwSignal::new(false);
+    let count = Memo::new(move |_| whitelists.with(owner, |sheet| sheet.draft.changes().len()).unwrap_or_default());
+    let wrong = Memo::new(move |_| {
+        let any = |problems: Vec<Option<Problem>>| problems.iter().any(Option::is_some);
+        whitelists.with(owner, |sheet| any(sheet.draft.problems())) == Some(true)
+    });
+    let may_change = move || soax.with(|soax| soax.as_ref().is_some_and(Soax::may_change));
+    let off = move || busy.get() || reading.get() || count.get() == 0 || wrong.get() || !may_change();
+    // The list is read first: what is shown before it is applied is the difference to what SOAX has now.
+    let review = move |_| {
+        let Some(soax) = soax.get_untracked().filter(|_| !reading.get_untracked()) else { return };
+        reading.set(true);
+        task.set_value(Some(Task::spawn(async move {
+            let read = whitelists.read(&soax).await;
+            reading.set(false);
+            untrack(|| match read {
+                Ok(()) if count.get() == 0 => announcer.result(words.whitelist.nothing_left),
+                Ok(()) => open.set(true),
+                Err(trouble) => announcer.failure(trouble.explain(&words, CallEffect::Reads).sentence()),
+            });
+        })));
+    };
+    let discard = move |_| {
+        whitelists.change(owner, |sheet| sheet.draft.discard());
+        announcer.result(words.whitelist.discarded);
+    };
+    let state = move || match whitelists.applying(owner) {
+        Some(Applying::Sending) => words.whitelist.applying.to_owned(),
+        Some(Applying::Comparing) => words.whitelist.comparing.to_owned(),
+        None if reading.get() => words.shell.loading.to_owned(),
+        None => (words.whitelist.changes)(count.get() as u64),
+    };
+    let why = move || {
+        if count.get() > 0 && wrong.get() {
+            words.whitelist.correct_first
+        } else if !busy.get() && !may_change() {
+            words.shell.connection_untested
+        } else {
+            ""
+        }
+    };
+    view! {
+        <div class="whitelist-bar">
+            <strong>{state}</strong>
+            <span class="bad">{why}</span>
+            <Show when=move || !busy.get() && !may_change()>
+                <button type="button" on:click=move |_| test_again.run(())>{move || words.shell.test_again}</button>
+            </Show>
+            <button type="button" class="push" disabled=move || busy.get() || count.get() == 0 on:click=discard>
+                {move || words.whitelist.discard}
+            </button>
+            <button type="button" class="main" disabled=off on:click=review>{move || words.whitelist.apply}</button>
+        </div>
+        <Confirmation owner soax open />
+    }
+}
