@@ -64,7 +64,7 @@ impl Fields {
         };
         let form_of = |route: Option<&Route>| route.filter(|route| route.page == Page::Targeting).map(Form::read);
         let name = move |country: Country| words.country(country);
-        fields.fill(form_of(untrack(|| router.route()).as_ref()).unwrap_or_default(), name);
+        untrack(|| fields.fill(form_of(router.route().as_ref()).unwrap_or_default(), name));
         // Somebody opens another link on this very page.
         Effect::new(move |before: Option<()>| {
             let form = form_of(router.route().as_ref());

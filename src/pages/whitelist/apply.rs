@@ -57,6 +57,7 @@ pub fn ApplyBar(
         Some(Applying::Sending) => words.whitelist.applying.to_owned(),
         Some(Applying::Comparing) => words.whitelist.comparing.to_owned(),
         None if reading.get() => words.shell.loading.to_owned(),
+        None if count.get() == 0 => words.whitelist.unchanged.to_owned(),
         None => (words.whitelist.changes)(count.get() as u64),
     };
     let why = move || {

@@ -84,8 +84,8 @@ pub fn Confirmation(
                     </tbody>
                 </table>
             </div>
-            <p class="warn">{removes_own}</p>
-            <p class="bad">{why}</p>
+            <p class="warn whitelist-said">{removes_own}</p>
+            <p class="bad whitelist-said">{why}</p>
             <div class="row">
                 <button type="button" class="main" disabled=off on:click=confirm>{move || words.whitelist.apply}</button>
                 <button type="button" on:click=move |_| open.set(false)>{move || words.shell.cancel}</button>

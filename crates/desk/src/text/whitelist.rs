@@ -33,6 +33,7 @@ pub struct Whitelist {
     pub comment_alone: &'static str,
     pub cannot_be_filled: &'static str,
     pub caution: fn(Caution) -> &'static str,
+    pub unchanged: &'static str,
     pub changes: fn(u64) -> String,
     pub apply: &'static str,
     pub discard: &'static str,
@@ -119,6 +120,7 @@ pub const ENGLISH: Whitelist = Whitelist {
         Caution::Private => "A private address: SOAX sees the one of your router or provider instead.",
         Caution::Documentation => "An address reserved for documents: nobody connects from it.",
     },
+    unchanged: "Nothing is changed.",
     changes: |count| format!("{count} {} not applied yet", english_plural(count, "change", "changes")),
     apply: "Apply changes",
     discard: "Discard",
@@ -207,6 +209,7 @@ pub const RUSSIAN: Whitelist = Whitelist {
         Caution::Private => "Частный адрес: SOAX увидит вместо него адрес роутера или провайдера.",
         Caution::Documentation => "Адрес из диапазона для документации: с него никто не подключается.",
     },
+    unchanged: "Изменений нет.",
     changes: |count| {
         format!(
             "{count} {} ещё не {}",
