@@ -1,6 +1,8 @@
 //! What somebody chose for this browser. No secret is among it.
 
+use crate::journal::Limits;
 use crate::text::Language;
+use api::Money;
 use serde::{Deserialize, Serialize};
 
 /// How calls reach the providers.
@@ -70,6 +72,26 @@ pub struct Preferences {
     pub relay: Option<String>,
     /// The name of the Proxy6 host; else `proxy6.net`.
     pub proxy6_host: Option<String>,
+    /// What may be spent, in the account's currency.
+    pub limits: SpendingLimits,
+}
+
+/// What may be spent; `None` where there is no limit. Amounts are in the account's currency.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SpendingLimits {
+    /// For what is confirmed at once.
+    pub per_purchase: Option<Money>,
+    /// For a calendar day of the person's zone.
+    pub per_day: Option<Money>,
+    /// Above this the person types the count to confirm.
+    pub typed_count_above: Option<Money>,
+}
+
+impl From<SpendingLimits> for Limits {
+    fn from(own: SpendingLimits) -> Self {
+        Self { per_purchase: own.per_purchase, per_day: own.per_day, typed_count_above: own.typed_count_above }
+    }
 }
 
 impl Preferences {
@@ -130,6 +152,7 @@ mod tests {
             mode: Some(Mode::Relay),
             relay: Some("http://127.0.0.1:8787".to_owned()),
             proxy6_host: None,
+            limits: SpendingLimits { per_day: Some(Money::whole(500)), ..SpendingLimits::default() },
         };
         assert_eq!(Preferences::restore(&preferences.store()), preferences);
         assert_eq!(Preferences::restore("{\"theme\":\"dark\",\"unknown\":1}").theme, Theme::Dark);

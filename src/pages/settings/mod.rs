@@ -5,6 +5,7 @@ mod add_account;
 mod api_addresses;
 mod appearance;
 mod connection;
+mod limits;
 mod sandbox;
 
 use crate::session::words::words;
@@ -21,6 +22,7 @@ pub fn Settings() -> impl IntoView {
             <accounts::AccountList />
             <add_account::AddAccount />
             <connection::ConnectionSettings />
+            <limits::SpendingLimits />
             <api_addresses::ApiAddresses />
             <appearance::Appearance />
             <sandbox::SandboxSettings />

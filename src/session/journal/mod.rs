@@ -8,6 +8,7 @@ mod survey;
 
 pub use recipient::Recipient;
 
+use super::preferences::PreferencesSignal;
 use super::roster::{RosterSignal, roster};
 use super::standing::{Standing, standing};
 use crate::browser::{
@@ -19,8 +20,8 @@ use crate::transport::{Lost, NoReply};
 use api::Reply;
 use desk::calendar::Zone;
 use desk::journal::{
-    Action, Answered, Before, Change, Ending, Entry, EntryId, Event, Loss, PROCESSED_WITHIN, Refusal, Request, Rules,
-    Settling, Tag, Wish,
+    Action, Answered, Before, Change, Ending, Entry, EntryId, Event, Limits, Loss, PROCESSED_WITHIN, Refusal, Request,
+    Rules, Settling, Tag, Wish,
 };
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -43,6 +44,7 @@ pub struct Journal {
     unreadable: RwSignal<usize>,
     standing: Standing,
     roster: RosterSignal,
+    preferences: PreferencesSignal,
 }
 
 /// What a procedure wants of the page that began it.
@@ -90,6 +92,7 @@ impl Journal {
             unreadable: RwSignal::new(0),
             standing: standing(),
             roster: roster(),
+            preferences: expect_context(),
         };
         provide_context(journal);
         leptos::task::spawn_local(async move {
@@ -127,7 +130,7 @@ impl Journal {
             .into_iter()
             .map(|request| Wish::new(EntryId::new(page::random_bytes()), request, Tag::new(page::random_bytes())))
             .collect();
-        let (mut change, first) = Change::begin(to.account().clone(), wishes, rules());
+        let (mut change, first) = Change::begin(to.account().clone(), wishes, self.rules());
         let cancelled = attended.cancelled.clone();
         let mut on = move |event: Event| {
             if cancelled.get() {
@@ -255,6 +258,16 @@ impl Journal {
         answered
     }
 
+    /// What may be spent. Reactive.
+    pub fn limits(self) -> Limits {
+        self.preferences.with(|chosen| chosen.limits.into())
+    }
+
+    /// What the person allows, and where their days begin.
+    fn rules(self) -> Rules {
+        Rules { limits: untrack(|| self.limits()), zone: zone() }
+    }
+
     fn remember(self, entry: Entry) {
         storage::ask_to_persist();
         self.entries.update(|entries| match entries.iter_mut().find(|own| own.id() == entry.id()) {
@@ -262,11 +275,6 @@ impl Journal {
             None => entries.insert(0, entry),
         });
     }
-}
-
-/// What the person allows, and where their days begin.
-fn rules() -> Rules {
-    Rules { limits: desk::journal::Limits::default(), zone: zone() }
 }
 
 /// The person's time zone around now.
