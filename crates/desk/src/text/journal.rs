@@ -1,6 +1,6 @@
 //! The sentences of the Journal page, and of whatever is sent through the journal.
 
-use crate::journal::{Kind, Loss, NotBegun, Unclear};
+use crate::journal::{Blocked, Kind, Loss, NotBegun, Unclear};
 
 /// The sentences.
 #[allow(missing_docs, reason = "each field is named after the English sentence that stands in it")]
