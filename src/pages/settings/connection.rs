@@ -13,7 +13,7 @@ pub fn ConnectionSettings() -> impl IntoView {
     let (words, connection) = (words(), connection());
     let preferences: PreferencesSignal = expect_context();
     let mode = RwSignal::new(String::new());
-    let host = RwSignal::new(connection.proxy6_host().name().to_owned());
+    let host = RwSignal::new(untrack(|| connection.proxy6_host()).name().to_owned());
     let relay = RwSignal::new(untrack(|| connection.relay()));
     // The mode can change elsewhere too ("Leave the sandbox").
     Effect::new(move || mode.set(connection.mode().name().to_owned()));
