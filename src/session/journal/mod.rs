@@ -85,7 +85,8 @@ impl Attended {
 }
 
 impl Journal {
-    /// Puts the context in place, and reads what is stored.
+    /// Puts the context in place. What is stored is read by whoever wants it ([`Journal::load`]): the code that reads records is
+    /// no part of the first load.
     pub fn provide() {
         let journal = Self {
             entries: RwSignal::new(Vec::new()),
@@ -95,10 +96,6 @@ impl Journal {
             preferences: expect_context(),
         };
         provide_context(journal);
-        leptos::task::spawn_local(async move {
-            // Where storage does not answer, the page of the journal says so when it is opened.
-            let _ = journal.load().await;
-        });
     }
 
     /// All entries, newest first; reactive.
