@@ -1,21 +1,23 @@
-//! A purchase on its way: fresh price, balance and stock; the person's word; one call; what came of it. It lives as long as
-//! the app, so that what has been sent is followed to its end whatever page is open.
+//! A purchase on its way: fresh price, balance and stock; the person's word; one call through the journal; what came of it.
+//! It lives as long as the app, so that what has been sent is followed to its end whatever page is open.
 
 use super::announcer::{Announcer, announcer};
+use super::journal::{self, Attended, Journal, Recipient, report};
 use super::proxy6::Proxy6;
 use super::roster::{RosterSignal, roster};
 use super::stock::{StockSignal, stock};
 use super::trouble::Trouble;
 use super::words::{Words, words};
-use crate::browser::task::Task;
-use crate::transport::Urgency;
-use api::{Currency, Effect, Money};
+use crate::transport::{NoReply, NotSent, Urgency};
+use api::{Currency, Money};
 use desk::buying::Offer;
+use desk::journal::{Before, Effect, Ending, Entry, NotBegun, Outcome, Price, Request, Wish};
+use futures_channel::oneshot;
 use leptos::prelude::{
-    Get, GetUntracked, GetValue, LocalStorage, RwSignal, Set, SetValue, StoredValue, WithValue, expect_context,
-    provide_context, untrack,
+    Get, GetUntracked, GetValue, LocalStorage, RwSignal, Set, SetValue, StoredValue, UpdateValue, WithValue,
+    expect_context, provide_context, untrack,
 };
-use proxy6::{Answer, Proxy, VersionSeen, buy, getcount, getprice};
+use proxy6::{buy, getcount};
 
 /// How far it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,16 +27,20 @@ pub enum Stage {
     Idle,
     /// Price, balance and stock are being asked for.
     Checking,
-    /// They did not come.
+    /// Another tab is at work on this account, and comes first.
+    Queued,
+    /// The stock did not come.
     Unchecked(Trouble),
-    /// They are on show, and the person decides.
+    /// Nothing was sent.
+    NotBegun(NotBegun),
+    /// Price, balance and stock are on show, and the person decides.
     Offered(Offer),
     /// The purchase is being sent.
     Sending(Offer),
     /// It was refused: nothing was bought.
-    Refused(Trouble),
+    Refused(Box<Entry>),
     /// No readable answer came: nobody knows whether it was bought.
-    Unknown(Trouble),
+    Unknown(Box<Entry>),
 }
 
 /// What was bought last in this session.
@@ -59,7 +65,10 @@ pub struct Purchase {
     order: RwSignal<Option<buy::Request>>,
     bought: RwSignal<Option<Bought>>,
     proxy6: StoredValue<Option<Proxy6>>,
-    check: StoredValue<Option<Task>, LocalStorage>,
+    /// Counts the questions, so that a late answer to an earlier one is known as such.
+    round: StoredValue<u32>,
+    decision: StoredValue<Option<oneshot::Sender<bool>>, LocalStorage>,
+    journal: Journal,
     announcer: Announcer,
     roster: RosterSignal,
     stock: StockSignal,
@@ -75,7 +84,9 @@ impl Purchase {
             order: RwSignal::new(None),
             bought: RwSignal::new(None),
             proxy6: StoredValue::new(None),
-            check: StoredValue::new_local(None),
+            round: StoredValue::new(0),
+            decision: StoredValue::new_local(None),
+            journal: journal::journal(),
             announcer: announcer(),
             roster: roster(),
             stock: stock(),
@@ -98,83 +109,150 @@ impl Purchase {
         self.bought.get()
     }
 
-    /// The account that it is about: what the person calls it. Set before [`Purchase::order`] is.
+    /// What the person calls the account that it is about.
     pub fn account_name(self) -> Option<String> {
         self.proxy6.with_value(|proxy6| proxy6.as_ref().map(|proxy6| proxy6.account().name.clone()))
     }
 
-    /// Opens the dialog with an order, and asks for its price, the balance and the stock. While one is being sent, or its
-    /// outcome is not known, no other begins: then the dialog says so.
+    /// Opens the dialog with an order, and asks for its price, the balance and the stock. While another is being sent no
+    /// other begins: then the dialog shows that one.
     pub fn begin(self, order: buy::Request, proxy6: Proxy6) {
         self.open.set(true);
-        if !matches!(self.stage.get_untracked(), Stage::Sending(_) | Stage::Unknown(_)) {
+        if !matches!(self.stage.get_untracked(), Stage::Sending(_)) {
             self.proxy6.set_value(Some(proxy6));
             self.order.set(Some(order));
             self.check();
         }
     }
 
-    /// Asks for price, balance and stock once more.
+    /// Asks for price, balance and stock, once more where they were asked for before.
     pub fn check(self) {
         let (Some(order), Some(proxy6)) = (self.order.get_untracked(), self.proxy6.get_value()) else { return };
-        if matches!(self.stage.get_untracked(), Stage::Sending(_) | Stage::Unknown(_)) {
+        if matches!(self.stage.get_untracked(), Stage::Sending(_)) {
             return;
         }
+        let round = self.begin_round();
         self.stage.set(Stage::Checking);
-        self.check.set_value(Some(Task::spawn(async move {
-            let asked = ask_for_offer(&proxy6, &order).await;
-            if let Ok(offer) = &asked {
-                self.stock.learn(order.version.unwrap_or_default(), order.country, offer.in_stock);
-            }
-            self.stage.set(asked.map_or_else(Stage::Unchecked, Stage::Offered));
-        })));
+        // Never dropped midway: what is sent must be heard of wherever the person has gone meanwhile.
+        leptos::task::spawn_local(self.carry_out(round, order, proxy6));
     }
 
-    /// The dialog has been closed: the person does not want it. What has been sent stays sent, and an unknown outcome stays unknown.
+    /// The dialog has been closed: the person does not want it. What has been sent stays sent.
     pub fn decline(self) {
-        if !matches!(self.stage.get_untracked(), Stage::Sending(_) | Stage::Unknown(_)) {
-            self.check.set_value(None);
+        if !matches!(self.stage.get_untracked(), Stage::Sending(_)) {
+            self.begin_round();
             self.stage.set(Stage::Idle);
         }
     }
 
-    /// The person has gone to look in the list what came of an unknown purchase.
+    /// The person wants what is on show. Does nothing where nothing is on show or something stands against it, and so
+    /// nothing at a second click.
+    pub fn confirm(self) {
+        let (Some(order), Stage::Offered(offer)) = (self.order.get_untracked(), self.stage.get_untracked()) else {
+            return;
+        };
+        if offer.obstacles(order.count.get()).is_empty()
+            && let Some(decision) = self.decision.try_update_value(Option::take).flatten()
+        {
+            self.stage.set(Stage::Sending(offer));
+            // The procedure waits for nothing else.
+            let _ = decision.send(true);
+        }
+    }
+
+    /// The person goes to look in the list what came of it.
     pub fn look_in_list(self) {
         if let Some(proxy6) = self.proxy6.get_value() {
             self.roster.read(proxy6);
         }
-        self.stage.set(Stage::Idle);
         self.open.set(false);
     }
 
-    /// The person wants what is on show: it is sent, once. Does nothing where nothing is on show or something stands
-    /// against it, and so nothing at a second click.
-    pub fn confirm(self) {
-        let (Some(order), Some(proxy6)) = (self.order.get_untracked(), self.proxy6.get_value()) else { return };
-        let Stage::Offered(offer) = self.stage.get_untracked() else { return };
-        if !offer.obstacles(order.count.get()).is_empty() {
-            return;
-        }
-        self.stage.set(Stage::Sending(offer));
-        // Never dropped midway: the answer must be heard wherever the person has gone meanwhile.
-        leptos::task::spawn_local(async move {
-            match send(&proxy6, &order).await {
-                Ok(answer) => self.done(order, offer, answer),
-                Err(trouble) => self.failed(trouble),
-            }
-        });
+    /// Whoever still waits for the person's word gets none.
+    fn begin_round(self) -> u32 {
+        self.decision.set_value(None);
+        self.round.update_value(|round| *round += 1);
+        self.round.get_value()
     }
 
-    fn done(self, order: buy::Request, offer: Offer, answer: Answer<buy::Response>) {
-        let Answer { envelope, content } = answer;
-        self.stock.learn(
-            order.version.unwrap_or_default(),
-            order.country,
-            offer.in_stock.saturating_sub(content.count),
-        );
-        let proxies: Vec<Proxy> = content.list.into_iter().map(|proxy| as_listed(proxy, &order)).collect();
-        self.roster.take_in(&proxies);
-        let bought = Bought { order, count: content.count, price: content.price, currency: envelope.currency };
+    fn is_current(self, round: u32) -> bool {
+        self.round.get_value() == round
+    }
+
+    async fn carry_out(self, round: u32, order: buy::Request, proxy6: Proxy6) {
+        let request = getcount::Request { country: order.country, version: order.version };
+        let asked = proxy6.ask(&request, Urgency::Person).await.map(|answer| answer.content.count);
+        let to = asked.and_then(|in_stock| {
+            let to = Recipient::proxy6(proxy6).ok_or(NoReply::NotSent(NotSent::Untested))?;
+            Ok((in_stock, to))
+        });
+        if !self.is_current(round) {
+            return;
+        }
+        let (in_stock, to) = match to {
+            Ok(known) => known,
+            Err(trouble) => return self.stage.set(Stage::Unchecked(trouble)),
+        };
+        self.stock.learn(order.version.unwrap_or_default(), order.country, in_stock);
+        let attended = Attended {
+            confirm: Box::new(move |offers: Vec<(Wish, Before)>| self.ask_person(round, in_stock, offers)),
+            watch: Box::new(move |stage| self.watch(round, stage)),
+            cancelled: Default::default(),
+        };
+        let ending = self.journal.send(to.clone(), vec![Request::Buy(order.clone())], attended).await;
+        let restore = ending.entries.first().and_then(Entry::restore_comment);
+        self.ended(round, order, ending);
+        if let Some(restore) = restore {
+            // Where this fails the comment keeps the purchase's tag, and the Journal tells.
+            self.journal.send(to, vec![restore], Attended::confirmed()).await;
+        }
+    }
+
+    fn watch(self, round: u32, stage: journal::Stage) {
+        if self.is_current(round) {
+            match stage {
+                journal::Stage::Queued => self.stage.set(Stage::Queued),
+                journal::Stage::Reading => self.stage.set(Stage::Checking),
+                journal::Stage::Sending(_) => {}
+            }
+        }
+    }
+
+    /// Shows what the order costs now, and waits for the person's word.
+    async fn ask_person(self, round: u32, in_stock: u32, offers: Vec<(Wish, Before)>) -> bool {
+        let read = offers.first().and_then(|(_, before)| Some((before.price?, before.balance?, before.currency?)));
+        let Some((Price { most: price, .. }, balance, currency)) = read.filter(|_| self.is_current(round)) else {
+            return false;
+        };
+        let (decision, decided) = oneshot::channel();
+        self.decision.set_value(Some(decision));
+        self.stage.set(Stage::Offered(Offer { price, balance, currency, in_stock }));
+        decided.await.unwrap_or(false)
+    }
+
+    fn ended(self, round: u32, order: buy::Request, ending: Ending) {
+        let (Some(entry), Stage::Sending(offer)) = (ending.entries.first(), self.stage.get_untracked()) else {
+            // A person who declined knows that nothing was sent.
+            if let Some(why) = ending.why.filter(|why| self.is_current(round) && *why != NotBegun::Declined) {
+                self.stage.set(Stage::NotBegun(why));
+            }
+            return;
+        };
+        match entry.outcome() {
+            Outcome::Done { effect, .. } => self.done(order, offer, entry, effect),
+            Outcome::Refused(_) | Outcome::NotDone { .. } => {
+                self.failed(Stage::Refused(Box::new(entry.clone())), &ending)
+            }
+            Outcome::Open | Outcome::Unknown { .. } | Outcome::Waived => {
+                self.failed(Stage::Unknown(Box::new(entry.clone())), &ending);
+            }
+        }
+    }
+
+    fn done(self, order: buy::Request, offer: Offer, entry: &Entry, effect: &Effect) {
+        let count = effect.count.unwrap_or(order.count.get());
+        self.stock.learn(order.version.unwrap_or_default(), order.country, offer.in_stock.saturating_sub(count));
+        let bought = Bought { order, count, price: entry.spent(), currency: offer.currency };
         let told = untrack(|| {
             let price = self.words.money(bought.price, bought.currency);
             (self.words.buy.bought)(bought.count.into(), &price)
@@ -185,38 +263,13 @@ impl Purchase {
         self.announcer.result(told);
     }
 
-    fn failed(self, trouble: Trouble) {
-        if !self.open.get_untracked() {
-            let told = untrack(|| trouble.explain(&self.words, Effect::Spends).sentence());
+    fn failed(self, stage: Stage, ending: &Ending) {
+        if !self.open.get_untracked()
+            && let Some(told) = untrack(|| report::complaint(ending, &self.words))
+        {
             self.announcer.failure(told);
         }
-        let unknown = trouble.leaves_outcome_unknown();
-        self.stage.set(if unknown { Stage::Unknown(trouble) } else { Stage::Refused(trouble) });
-    }
-}
-
-/// Asks what the order costs now, how many there are, and what the balance is.
-async fn ask_for_offer(proxy6: &Proxy6, order: &buy::Request) -> Result<Offer, Trouble> {
-    let stock = getcount::Request { country: order.country, version: order.version };
-    let in_stock = proxy6.ask(&stock, Urgency::Person).await?.content.count;
-    let price = getprice::Request { count: order.count, period: order.period, version: order.version };
-    let quote = proxy6.ask(&price, Urgency::Person).await?;
-    let (balance, currency) = (quote.envelope.balance, quote.envelope.currency);
-    Ok(Offer { price: quote.content.price, balance, currency, in_stock })
-}
-
-/// Buys, once. The only place of the page where money is spent.
-async fn send(proxy6: &Proxy6, order: &buy::Request) -> Result<Answer<buy::Response>, Trouble> {
-    proxy6.ask(order, Urgency::Person).await
-}
-
-/// A bought proxy as the list will have it: the reply leaves its country and comment out.
-fn as_listed(proxy: Proxy, order: &buy::Request) -> Proxy {
-    Proxy {
-        country: proxy.country.or(Some(order.country)),
-        comment: order.comment.as_ref().map(|comment| comment.as_str().to_owned()).unwrap_or_default(),
-        version: VersionSeen::Known(order.version.unwrap_or_default()),
-        ..proxy
+        self.stage.set(stage);
     }
 }
 

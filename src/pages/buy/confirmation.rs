@@ -2,12 +2,13 @@
 
 use crate::router::router;
 use crate::session::{
+    journal::report,
     purchase::{Stage, purchase},
     words::{Words, words},
 };
 use crate::ui::{dialog::Dialog, failure::Failure};
-use api::Effect as CallEffect;
 use desk::buying::{Obstacle, Offer};
+use desk::journal::NotBegun;
 use desk::route::{Page, Route};
 use leptos::prelude::*;
 use proxy6::buy;
@@ -71,20 +72,34 @@ fn Decision() -> impl IntoView {
     let ask_again = move || {
         view! { <button type="button" on:click=move |_| purchase.check()>{words.buy.ask_again}</button> }
     };
+    let open_journal = move || view! { <a class="button" href="#/journal">{words.buy.open_journal}</a> };
     let look = move |_| {
         purchase.look_in_list();
         router.go(&Route::of(Page::Proxies));
     };
-    move || match purchase.stage() {
-        Stage::Idle | Stage::Checking => view! {
-            <OfferTable offer=None />
-            <p class="soft">{words.buy.asking}</p>
+    let waiting = move |offer: Option<Offer>, told: &'static str| {
+        view! {
+            <OfferTable offer />
+            <p class="soft" aria-live="polite">{told}</p>
             <Buttons pending=true blocked=true />
         }
-        .into_any(),
+        .into_any()
+    };
+    move || match purchase.stage() {
+        Stage::Idle | Stage::Checking => waiting(None, words.buy.asking),
+        Stage::Queued => waiting(None, words.journal.waiting_for_other_tab),
+        Stage::Sending(offer) => waiting(Some(offer), words.buy.sending),
         Stage::Unchecked(trouble) => view! {
             <Failure trouble />
             <div class="row">{ask_again()}</div>
+        }
+        .into_any(),
+        Stage::NotBegun(why) => view! {
+            <div class="failure" role="alert"><p>{(words.journal.not_begun)(&why)}</p></div>
+            <div class="row">
+                {ask_again()}
+                {matches!(why, NotBegun::Blocked(_)).then(open_journal)}
+            </div>
         }
         .into_any(),
         Stage::Offered(offer) => {
@@ -102,29 +117,22 @@ fn Decision() -> impl IntoView {
             }
             .into_any()
         }
-        Stage::Sending(offer) => view! {
-            <OfferTable offer=Some(offer) />
-            <p class="soft" aria-live="polite">{words.buy.sending}" "{words.buy.sending_hint}</p>
-            <Buttons pending=true blocked=true />
-        }
-        .into_any(),
-        Stage::Refused(trouble) => view! {
-            <Failure trouble effect=CallEffect::Spends />
+        Stage::Refused(entry) => view! {
+            <div class="failure" role="alert"><p>{report::of_entry(&entry, &words)}</p></div>
             <div class="row">{ask_again()}</div>
         }
         .into_any(),
-        Stage::Unknown(trouble) => {
-            let told = trouble.explain(&words, CallEffect::Spends);
-            view! {
-                <div class="failure" role="alert">
-                    <p><strong>{words.buy.outcome_unknown}</strong></p>
-                    <p>{told.what}</p>
-                    <p class="said">{told.said}</p>
-                </div>
-                <div class="row"><button type="button" class="main" on:click=look>{words.buy.look_in_list}</button></div>
-            }
-            .into_any()
+        Stage::Unknown(entry) => view! {
+            <div class="failure" role="alert">
+                <p><strong>{words.buy.outcome_unknown}</strong></p>
+                <p>{report::of_entry(&entry, &words)}</p>
+            </div>
+            <div class="row">
+                <button type="button" class="main" on:click=look>{words.buy.look_in_list}</button>
+                {open_journal()}
+            </div>
         }
+        .into_any(),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Into the sandbox, and a new one.
 
 use crate::session::{
-    announcer::announcer, connection::connection, greeting::greeting, preferences::PreferencesSignal, roster::roster,
-    trouble::Trouble, words::words,
+    announcer::announcer, connection::connection, greeting::greeting, preferences::PreferencesSignal,
+    price_table::price_table, roster::roster, stock::stock, trouble::Trouble, words::words,
 };
 use crate::transport;
 use api::Effect as CallEffect;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub fn SandboxSettings() -> impl IntoView {
     let (words, connection, announcer) = (words(), connection(), announcer());
-    let (greeting, roster) = (greeting(), roster());
+    let (greeting, roster, stock, price_table) = (greeting(), roster(), stock(), price_table());
     let preferences: PreferencesSignal = expect_context();
     let pending = RwSignal::new(false);
     let reset = move |_| {
@@ -22,6 +22,8 @@ pub fn SandboxSettings() -> impl IntoView {
             match transport::reset_sandbox().await {
                 Ok(()) => {
                     roster.forget();
+                    stock.forget();
+                    price_table.forget();
                     greeting.greet_proxy6();
                     greeting.greet_soax();
                     announcer.result(untrack(|| words.settings.sandbox_reset));

@@ -90,7 +90,7 @@ pub struct Buy {
     pub money_short: fn(&str) -> String,
     pub confirm: &'static str,
     pub sending: &'static str,
-    pub sending_hint: &'static str,
     pub outcome_unknown: &'static str,
     pub look_in_list: &'static str,
+    pub open_journal: &'static str,
 }

@@ -97,8 +97,8 @@ pub const ENGLISH: Buy = Buy {
         format!("The balance is {missing} short. Add money at Proxy6, or order fewer or for a shorter time.")
     },
     confirm: "Confirm purchase",
-    sending: "Buying…",
-    sending_hint: "It has been sent. Closing this does not stop it: you will be told what came of it.",
-    outcome_unknown: "It is not known whether this purchase went through: no readable answer came. Money may have been spent. Do not buy again before you have looked in the list.",
+    sending: "Buying. It has been sent: closing this does not stop it, and you will be told what came of it.",
+    outcome_unknown: "It is not known whether this purchase went through. Do not buy again before you have looked.",
     look_in_list: "Look in the list",
+    open_journal: "Open the Journal",
 };
