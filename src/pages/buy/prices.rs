@@ -117,7 +117,7 @@ fn Cell(
                     view! { <span class="soft"><span aria-hidden="true">"–"</span><span class="visually-hidden">{words.buy.not_sold}</span></span> }
                         .into_any()
                 }
-                None => view! { <span class="buy-awaited" aria-hidden="true">"····"</span> }.into_any(),
+                None => view! { <span class="buy-awaited"></span> }.into_any(),
             }}
         </td>
     }
