@@ -2,6 +2,7 @@
 #![warn(missing_docs)]
 #![deny(clippy::float_arithmetic)]
 
+pub mod bulk;
 pub mod buying;
 pub mod calendar;
 pub mod country_names;

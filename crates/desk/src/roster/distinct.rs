@@ -37,6 +37,11 @@ impl Distinct {
         self.texts.get(number as usize).map_or("", |text| &text.shown)
     }
 
+    /// All texts, as they are shown.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(|text| &*text.shown)
+    }
+
     /// What a question about the folded text answers, by number.
     pub(super) fn map<T>(&self, ask: impl Fn(&str) -> T) -> Vec<T> {
         self.texts.iter().map(|text| ask(&text.folded)).collect()

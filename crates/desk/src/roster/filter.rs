@@ -19,7 +19,7 @@ pub(super) enum Term {
 /// A word as it was typed, and folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
-    typed: String,
+    pub(super) typed: String,
     pub(super) folded: String,
 }
 
@@ -94,7 +94,8 @@ impl fmt::Display for Filter {
     }
 }
 
-fn quoted(text: &str, is_value: bool) -> String {
+/// A word or a facet's value, in quotes where it would not be read as one otherwise.
+pub(super) fn quoted(text: &str, is_value: bool) -> String {
     let looks_like_a_facet = !is_value && FacetName::split(text).is_some();
     let looks_exact = is_value && text.starts_with('=');
     if text.contains(|letter: char| letter.is_whitespace() || letter == '"') || looks_like_a_facet || looks_exact {

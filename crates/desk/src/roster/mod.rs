@@ -3,8 +3,10 @@
 //! A [`Roster`] holds the rows; a [`Filter`] and [`SortKey`]s make a [`View`] of it, the numbers of its rows in the order
 //! in which the table shows them; a [`Selection`] holds proxies by id, whatever the view shows.
 
+mod complete;
 mod context;
 mod distinct;
+mod endpoint;
 mod expiry;
 mod facet;
 mod filter;
@@ -15,9 +17,11 @@ mod per_country;
 mod row;
 mod search;
 mod selection;
+mod share;
 mod sort;
 mod view;
 
+pub use complete::completions;
 pub use context::{Context, Lexicon};
 pub use expiry::{EXPIRING_WITHIN, Severity, State, TimeLeft};
 pub use facet::{BadFacet, CommentWanted, CountryWanted, ExpiresWanted, Facet, FacetName};
@@ -25,7 +29,7 @@ pub use filter::Filter;
 pub use group::{Group, GroupBy, GroupKey};
 pub use row::RowView;
 pub use selection::Selection;
-pub use sort::{Column, SortKey};
+pub use sort::{Column, NotSortKey, SortKey};
 pub use view::View;
 
 use distinct::Distinct;

@@ -4,7 +4,9 @@ use super::{Context, Roster, RowView, distinct::Distinct, expiry::State, per_cou
 use proxy6::{Version, VersionSeen};
 use std::{
     cmp::Ordering,
+    fmt,
     net::{IpAddr, Ipv4Addr},
+    str::FromStr,
 };
 
 /// A column of the table.
@@ -38,6 +40,44 @@ pub enum Column {
     Id,
 }
 
+impl Column {
+    /// All of them.
+    pub const ALL: [Self; 13] = [
+        Self::State,
+        Self::Country,
+        Self::Version,
+        Self::Type,
+        Self::Host,
+        Self::Port,
+        Self::User,
+        Self::Password,
+        Self::Ip,
+        Self::Comment,
+        Self::Bought,
+        Self::Expires,
+        Self::Id,
+    ];
+
+    /// Its name in links.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::State => "state",
+            Self::Country => "country",
+            Self::Version => "version",
+            Self::Type => "type",
+            Self::Host => "host",
+            Self::Port => "port",
+            Self::User => "user",
+            Self::Password => "password",
+            Self::Ip => "ip",
+            Self::Comment => "comment",
+            Self::Bought => "bought",
+            Self::Expires => "expires",
+            Self::Id => "id",
+        }
+    }
+}
+
 /// A column to sort by. Whatever the direction, rows with nothing in the column come last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SortKey {
@@ -56,6 +96,29 @@ impl SortKey {
     /// From the greatest to the least.
     pub fn descending(column: Column) -> Self {
         Self { column, descending: true }
+    }
+}
+
+/// A text that names no column to sort by.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no column to sort by")]
+pub struct NotSortKey;
+
+impl fmt::Display for SortKey {
+    /// As it stands in links: `expires`, `-expires`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.descending { "-" } else { "" };
+        write!(formatter, "{sign}{}", self.column.word())
+    }
+}
+
+impl FromStr for SortKey {
+    type Err = NotSortKey;
+
+    fn from_str(text: &str) -> Result<Self, NotSortKey> {
+        let (descending, word) = text.strip_prefix('-').map_or((false, text), |word| (true, word));
+        let column = Column::ALL.into_iter().find(|column| column.word() == word).ok_or(NotSortKey)?;
+        Ok(Self { column, descending })
     }
 }
 

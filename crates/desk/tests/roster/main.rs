@@ -8,9 +8,12 @@
     reason = "a test fails by panicking"
 )]
 
+mod complete;
+mod endpoint;
 mod filter;
 mod list;
 mod proxies;
 mod selection;
+mod share;
 mod sort;
 mod speed;

@@ -1,26 +1,10 @@
 //! The order of rows.
 
 use crate::proxies::{any_proxy, looking, proxy};
-use desk::roster::{Column, Filter, Roster, SortKey, View};
+use desk::roster::{Column, Filter, NotSortKey, Roster, SortKey, View};
 use proptest::prelude::*;
 use proxy6::{Proxy, VersionSeen};
 use std::{cmp::Ordering, net::IpAddr};
-
-const COLUMNS: [Column; 13] = [
-    Column::State,
-    Column::Country,
-    Column::Version,
-    Column::Type,
-    Column::Host,
-    Column::Port,
-    Column::User,
-    Column::Password,
-    Column::Ip,
-    Column::Comment,
-    Column::Bought,
-    Column::Expires,
-    Column::Id,
-];
 
 fn sorted(proxies: &[Proxy], keys: &[SortKey]) -> Vec<u64> {
     let mut roster = Roster::default();
@@ -89,7 +73,7 @@ proptest! {
     #[test]
     fn sorted_as_a_stable_sort_by_all_keys_would(
         proxies in prop::collection::vec(any_proxy(1..40), 0..30),
-        keys in prop::collection::vec((prop::sample::select(COLUMNS.to_vec()), any::<bool>()), 0..4),
+        keys in prop::collection::vec((prop::sample::select(Column::ALL.to_vec()), any::<bool>()), 0..4),
     ) {
         let keys: Vec<SortKey> = keys.into_iter().map(|(column, descending)| SortKey { column, descending }).collect();
         let mut list: Vec<Proxy> = Vec::new();
@@ -117,4 +101,17 @@ fn equal_rows_keep_their_order_in_both_directions() {
     let list = [proxy(3), proxy(1), proxy(2)];
     assert_eq!(sorted(&list, &[SortKey::ascending(Column::Host)]), [3, 1, 2]);
     assert_eq!(sorted(&list, &[SortKey::descending(Column::Host)]), [3, 1, 2]);
+}
+
+#[test]
+fn as_it_stands_in_links() {
+    for column in Column::ALL {
+        for key in [SortKey::ascending(column), SortKey::descending(column)] {
+            assert_eq!(key.to_string().parse(), Ok(key));
+        }
+    }
+    assert_eq!("-expires".parse(), Ok(SortKey::descending(Column::Expires)));
+    for text in ["", "-", "--expires", "Expires", "key"] {
+        assert_eq!(text.parse::<SortKey>(), Err(NotSortKey), "{text}");
+    }
 }

@@ -1,0 +1,83 @@
+//! What it costs to extend many proxies.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "roster/proxies.rs"]
+#[allow(dead_code, reason = "it is the roster's, and has more than is needed here")]
+mod proxies;
+
+use api::Money;
+use desk::bulk::{Cost, Extension, Part};
+use desk::roster::Roster;
+use proxies::proxy;
+use proxy6::{Count, Proxy, Version, VersionSeen};
+
+fn roster(versions: impl IntoIterator<Item = VersionSeen>) -> Roster {
+    let mut roster = Roster::default();
+    let proxies: Vec<Proxy> = (1..).zip(versions).map(|(id, version)| Proxy { version, ..proxy(id) }).collect();
+    roster.extend(&proxies);
+    roster
+}
+
+/// An IPv6 proxy costs 1, a shared one 2, one's own IPv4 10; from 200 proxies on, half of it.
+fn price(version: Version, count: Count) -> Option<Money> {
+    let one = match version {
+        Version::Ipv6 => 10,
+        Version::Ipv4Shared => 20,
+        Version::Ipv4 => 100,
+        Version::MtProto => return None,
+    };
+    let tenths = if count.get() >= 200 { one / 2 } else { one } * count.get();
+    Money::whole(i64::from(tenths)).shared_among(10)
+}
+
+const IPV6: VersionSeen = VersionSeen::Known(Version::Ipv6);
+const IPV4: VersionSeen = VersionSeen::Known(Version::Ipv4);
+
+#[test]
+fn each_call_is_of_one_version() {
+    let roster = roster([IPV6, IPV4, IPV6, IPV4]);
+    let extension = Extension::of(roster.iter());
+    let sent: Vec<String> = extension.calls().map(ToString::to_string).collect();
+    assert_eq!(sent, ["2,4", "1,3"]);
+    let wanted = |version| (version, Count::new(2).unwrap());
+    assert_eq!(extension.prices_wanted(), [wanted(Version::Ipv4), wanted(Version::Ipv6)]);
+    let part = |version, whole| Part { version, proxies: 2, least: Money::whole(whole), most: Money::whole(whole) };
+    assert_eq!(
+        extension.cost(price),
+        Some(Cost { parts: vec![part(IPV4, 20), part(IPV6, 2)], least: Money::whole(22), most: Money::whole(22) })
+    );
+}
+
+#[test]
+fn a_version_that_is_not_told_has_two_prices() {
+    let roster = roster([VersionSeen::Ipv4OrShared, IPV6]);
+    let extension = Extension::of(roster.iter());
+    assert_eq!(extension.prices_wanted().len(), 3);
+    let cost = extension.cost(price).unwrap();
+    assert_eq!((cost.least, cost.most), (Money::whole(3), Money::whole(11)));
+}
+
+#[test]
+fn every_call_is_priced_by_itself() {
+    // 200 for 0.5 each, 200 for 0.5 each, and the last 50 for 1 each.
+    let roster = roster(std::iter::repeat_n(IPV6, 450));
+    let extension = Extension::of(roster.iter());
+    assert_eq!(extension.calls().count(), 3);
+    assert_eq!(extension.prices_wanted().len(), 2);
+    let cost = extension.cost(price).unwrap();
+    assert_eq!(cost.least, Money::whole(250));
+    assert_eq!(cost.parts.len(), 1);
+    assert_eq!(cost.parts[0].proxies, 450);
+}
+
+#[test]
+fn a_missing_price_leaves_the_cost_open() {
+    let roster = roster([IPV6, VersionSeen::Known(Version::MtProto)]);
+    assert_eq!(Extension::of(roster.iter()).cost(price), None);
+}
