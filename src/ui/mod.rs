@@ -8,3 +8,4 @@ pub mod field;
 pub mod flag;
 pub mod toast;
 pub mod untested;
+pub mod virtual_table;

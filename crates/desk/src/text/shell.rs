@@ -39,6 +39,7 @@ pub struct Shell {
     pub connection_untested: &'static str,
     pub test_again: &'static str,
     pub dismiss: &'static str,
+    pub sort_hint: &'static str,
     pub more_lines: fn(usize) -> String,
 }
 
@@ -94,6 +95,7 @@ pub const ENGLISH: Shell = Shell {
     connection_untested: "The connection has not answered yet. What changes anything is sent once it has.",
     test_again: "Test again",
     dismiss: "Dismiss",
+    sort_hint: "Sort; with Shift, by this column too",
     more_lines: |more| format!("{more} more: type to narrow the list."),
 };
 
@@ -149,5 +151,6 @@ pub const RUSSIAN: Shell = Shell {
     connection_untested: "Соединение ещё не ответило. Всё, что что-либо меняет, отправляется только после этого.",
     test_again: "Проверить ещё раз",
     dismiss: "Убрать",
+    sort_hint: "Сортировать; с Shift — ещё и по этому столбцу",
     more_lines: |more| format!("И ещё {more}: начните вводить, чтобы сузить список."),
 };

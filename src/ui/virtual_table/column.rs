@@ -1,0 +1,74 @@
+//! What a table's columns are made of.
+
+use leptos::prelude::*;
+
+/// How a table is sorted by a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sorted {
+    /// From the greatest to the least.
+    pub descending: bool,
+    /// Its rank among the columns that the table is sorted by, from 1.
+    pub rank: usize,
+    /// Whether the table is sorted by others too.
+    pub among_others: bool,
+}
+
+/// A column.
+#[derive(Clone)]
+pub struct Column {
+    /// Tells it from the others; also a class of its cells.
+    pub id: &'static str,
+    /// Its heading.
+    pub title: Signal<String>,
+    /// Its width in pixels.
+    pub width: u32,
+    /// How the table is sorted by it; `None` for a column that it cannot be sorted by.
+    pub sorted: Option<Signal<Option<Sorted>>>,
+    /// What stands in its head instead of the title.
+    pub head: Option<ViewFn>,
+    /// What its cells are made of.
+    pub parts: Vec<Part>,
+}
+
+/// A piece of a cell.
+#[derive(Clone)]
+pub struct Part {
+    pub(super) name: &'static str,
+    pub(super) tag: &'static str,
+    pub(super) class: &'static str,
+    pub(super) deed: &'static str,
+    pub(super) text: Option<Signal<String>>,
+}
+
+impl Part {
+    /// A text that is painted by its name.
+    pub fn text(name: &'static str) -> Self {
+        Self { name, tag: "span", class: "", deed: "", text: None }
+    }
+
+    /// A text in the face of strings.
+    pub fn code(name: &'static str) -> Self {
+        Self { tag: "code", ..Self::text(name) }
+    }
+
+    /// A mark for the eye alone; what it says stands beside it.
+    pub fn mark(name: &'static str) -> Self {
+        Self { tag: "i", ..Self::text(name) }
+    }
+
+    /// A tick; a press of it is that deed.
+    pub fn tick(name: &'static str, deed: &'static str) -> Self {
+        Self { tag: "input", deed, ..Self::text(name) }
+    }
+
+    /// A button; a press of it is that deed. Its words are painted by its name, or stay what `text` says.
+    pub fn button(name: &'static str, deed: &'static str, text: Option<Signal<String>>) -> Self {
+        Self { tag: "button", class: "quiet small", deed, text, ..Self::text(name) }
+    }
+
+    /// The same with a class.
+    #[must_use]
+    pub fn class(self, class: &'static str) -> Self {
+        Self { class, ..self }
+    }
+}

@@ -1,0 +1,189 @@
+//! A table of any length on the platform's `<table>`: some forty rows are in the document, whatever its length.
+//!
+//! One element of the table's whole height makes the scroll bar; the table in it is as high as the rows that it holds, and is
+//! pushed down to where they belong. Arrows, Page Up, Page Down, Home and End move the focus from row to row; Tab stops at one
+//! row and at the controls in it.
+
+mod body;
+mod column;
+mod geometry;
+mod keys;
+mod rows;
+mod table;
+
+pub use column::{Column, Part, Sorted};
+pub use rows::{RowParts, Rows};
+
+use crate::session::words::words;
+use leptos::{html, prelude::*};
+use std::rc::Rc;
+use table::Table;
+
+/// Something that a person does to a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowDeed {
+    /// To which row.
+    pub key: u64,
+    /// What: the deed of the part that was pressed, or of the key.
+    pub deed: String,
+    /// Whether Shift was held.
+    pub shift: bool,
+}
+
+/// A table of any length.
+#[component]
+pub fn VirtualTable(
+    /// The accessible name.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The columns, from left to right.
+    #[prop(into)]
+    columns: Signal<Vec<Column>>,
+    /// The rows.
+    rows: Rc<dyn Rows>,
+    /// The height of a row, and of the head, in pixels.
+    #[prop(into)]
+    row_height: Signal<u32>,
+    /// A column's heading was pressed: its id, and whether Shift was held.
+    #[prop(optional, into)]
+    sort: Option<Callback<(&'static str, bool)>>,
+    /// Keys that do something to the row with the focus: as in `Ctrl+c`, and the deed.
+    #[prop(default = &[])]
+    keys: &'static [(&'static str, &'static str)],
+    /// Something was done to a row.
+    #[prop(optional, into)]
+    on_row: Option<Callback<RowDeed>>,
+    /// When this changes, the table begins at its top again.
+    #[prop(optional, into)]
+    from_top: Option<Signal<u64>>,
+) -> impl IntoView {
+    let (scroller, body) = (NodeRef::<html::Div>::new(), NodeRef::<html::Tbody>::new());
+    let height = move || row_height.get() as usize;
+    let table = StoredValue::new_local(Rc::new(Table::new(rows.clone())));
+    let rows = StoredValue::new_local(rows);
+    let count = Memo::new(move |_| rows.with_value(|rows| rows.count()));
+    let offset = RwSignal::new(0_usize);
+    let built = Trigger::new();
+    Effect::new(move || {
+        if let Some(body) = body.get() {
+            columns.with(|columns| table.get_value().rebuild(body.into(), columns));
+            built.notify();
+        }
+    });
+    let show = move |repaint: bool| {
+        if let Some(scroller) = scroller.get_untracked() {
+            offset.set(table.get_value().show(&scroller, untrack(height), repaint));
+        }
+    };
+    Effect::new(move || {
+        built.track();
+        row_height.track();
+        // Before the rows are shown, so that there is room to scroll to.
+        count.track();
+        show(true);
+    });
+    if let Some(from_top) = from_top {
+        Effect::new(move |before: Option<u64>| {
+            let now = from_top.get();
+            if before.is_some_and(|before| before != now)
+                && let Some(scroller) = scroller.get_untracked()
+            {
+                scroller.set_scroll_top(0);
+            }
+            now
+        });
+    }
+    on_cleanup(keys::on_resize(move || show(false)));
+    let on_row = move |deed: RowDeed| {
+        if let Some(on_row) = on_row {
+            on_row.run(deed);
+        }
+    };
+    let width = move || columns.with(|columns| columns.iter().map(|column| column.width).sum::<u32>());
+    view! {
+        <div class="virtual-table" node_ref=scroller on:scroll=move |_| show(false)>
+            <div
+                style:height=move || format!("{}px", (count.get() + 1) * height())
+                style:min-width=move || format!("{}px", width())
+            >
+                <table
+                    aria-label=label
+                    aria-rowcount=move || count.get() + 1
+                    style:margin-top=move || format!("{}px", offset.get())
+                    style:--row-height=move || format!("{}px", height())
+                >
+                    <colgroup>
+                        <For each=move || columns.get() key=|column| column.id let:column>
+                            <col style:width=format!("{}px", column.width) />
+                        </For>
+                    </colgroup>
+                    <thead>
+                        <tr aria-rowindex="1">
+                            <For each=move || columns.get() key=|column| column.id let:column>
+                                <Head column sort />
+                            </For>
+                        </tr>
+                    </thead>
+                    <tbody
+                        node_ref=body
+                        on:focusin=move |event| table.get_value().focused(&event)
+                        on:click=move |event| {
+                            if let Some(deed) = table.get_value().pressed(&event) {
+                                on_row(deed);
+                            }
+                        }
+                        on:keydown=move |event| {
+                            let Some(scroller) = scroller.get_untracked() else { return };
+                            let table = table.get_value();
+                            if let Some(place) = table.going_to(&event, &scroller, untrack(height)) {
+                                event.prevent_default();
+                                table.go_to(place, &scroller, untrack(height), || show(false));
+                            } else if let Some(deed) = table.key_pressed(&event, keys) {
+                                event.prevent_default();
+                                on_row(deed);
+                            }
+                        }
+                    />
+                </table>
+            </div>
+        </div>
+    }
+}
+
+/// The head of a column; a button where the table can be sorted by it.
+#[component]
+fn Head(column: Column, sort: Option<Callback<(&'static str, bool)>>) -> impl IntoView {
+    let words = words();
+    let Column { id, title, sorted, head, .. } = column;
+    let now = move || sorted.and_then(|sorted| sorted.get());
+    let direction = move || match now() {
+        // One column at a time may say how it is sorted: the one that decides first.
+        Some(Sorted { rank: 1, descending: false, .. }) => Some("ascending"),
+        Some(Sorted { rank: 1, descending: true, .. }) => Some("descending"),
+        _ => None,
+    };
+    let arrow = move || match now() {
+        Some(Sorted { descending: true, rank, among_others: true }) => format!(" ↓{rank}"),
+        Some(Sorted { descending: false, rank, among_others: true }) => format!(" ↑{rank}"),
+        Some(Sorted { descending: true, .. }) => " ↓".to_owned(),
+        Some(Sorted { .. }) => " ↑".to_owned(),
+        None => String::new(),
+    };
+    let content = match (head, sort) {
+        (Some(head), _) => head.run(),
+        (None, Some(sort)) if sorted.is_some() => view! {
+            <button
+                type="button"
+                class="quiet"
+                title=move || words.shell.sort_hint
+                on:click=move |event| sort.run((id, event.shift_key()))
+            >
+                {title}
+                <span aria-hidden="true">{arrow}</span>
+            </button>
+        }
+        .into_any(),
+        (None, _) => title.into_any(),
+    };
+    view! { <th scope="col" class=id aria-sort=direction>{content}</th> }
+}

@@ -1,0 +1,159 @@
+//! A table on the page: its rows, its body, and the row that Tab stops at.
+
+use super::{
+    RowDeed,
+    body::Body,
+    column::Column,
+    geometry,
+    keys::{destination, is_chord},
+    rows::Rows,
+};
+use leptos::prelude::untrack;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent, MouseEvent};
+
+pub(super) struct Table {
+    rows: Rc<dyn Rows>,
+    body: RefCell<Option<Body>>,
+    /// The row that had the focus last.
+    current: Cell<Option<u64>>,
+}
+
+impl Table {
+    pub(super) fn new(rows: Rc<dyn Rows>) -> Self {
+        Self { rows, body: RefCell::new(None), current: Cell::new(None) }
+    }
+
+    /// Begins anew with other columns.
+    pub(super) fn rebuild(&self, element: Element, columns: &[Column]) {
+        *self.body.borrow_mut() = Body::new(element, columns);
+    }
+
+    /// Shows the rows that the scroller is at, and tells how far down the first of them belongs. Reads the rows reactively
+    /// where they are to be painted again.
+    pub(super) fn show(&self, scroller: &Element, row_height: usize, repaint: bool) -> usize {
+        let scrolled = pixels(scroller.scroll_top());
+        let read = || {
+            let count = self.rows.count();
+            let window = geometry::window(scrolled, window_height(), row_height, count);
+            let bereft = self.with_body(|body| {
+                let bereft = body.show(&*self.rows, window.clone(), repaint);
+                self.move_tab_stop(body, scrolled.div_ceil(row_height));
+                bereft
+            });
+            // Whoever stood on a row that is gone stands on the next one.
+            if let Some(row) = bereft.flatten().and_then(|place| self.row_at(place.min(count.checked_sub(1)?))) {
+                focus(&row);
+            }
+            window.start * row_height
+        };
+        if repaint { read() } else { untrack(read) }
+    }
+
+    /// A row has got the focus.
+    pub(super) fn focused(&self, event: &Event) {
+        let Some(target) = target(event) else { return };
+        self.with_body(|body| {
+            if let Some((key, place)) = body.row_of(&target) {
+                self.current.set(Some(key));
+                self.move_tab_stop(body, place);
+            }
+        });
+    }
+
+    /// What a press of the mouse means.
+    pub(super) fn pressed(&self, event: &MouseEvent) -> Option<RowDeed> {
+        let target = target(event)?;
+        let deed = target.closest("[data-deed]").ok()??.get_attribute("data-deed")?;
+        let (key, _) = self.with_body(|body| body.row_of(&target))??;
+        Some(RowDeed { key, deed, shift: event.shift_key() })
+    }
+
+    /// Where a key leads.
+    pub(super) fn going_to(&self, event: &KeyboardEvent, scroller: &Element, row_height: usize) -> Option<usize> {
+        if event.alt_key() || event.ctrl_key() || event.meta_key() {
+            return None;
+        }
+        let (key, _) = self.with_body(|body| body.row_of(&target(event)?))??;
+        let last = untrack(|| self.rows.count()).checked_sub(1)?;
+        let from = untrack(|| self.rows.place(key))?;
+        let page = (pixels(scroller.client_height()) / row_height).saturating_sub(2);
+        destination(&event.key(), from, page, last)
+    }
+
+    /// What a key means for the row that it is pressed on.
+    pub(super) fn key_pressed(&self, event: &KeyboardEvent, keys: &[(&str, &str)]) -> Option<RowDeed> {
+        let target = target(event)?;
+        let on_control = target.has_attribute("data-deed");
+        // A control does by itself what these keys mean on it.
+        if on_control && matches!(event.key().as_str(), " " | "Enter") {
+            return None;
+        }
+        let (_, deed) = keys.iter().find(|(chord, _)| is_chord(event, chord))?;
+        // Somebody who has marked a text means that text.
+        if event.ctrl_key() && event.key().eq_ignore_ascii_case("c") && has_marked_text() {
+            return None;
+        }
+        let (key, _) = self.with_body(|body| body.row_of(&target))??;
+        Some(RowDeed { key, deed: (*deed).to_owned(), shift: event.shift_key() })
+    }
+
+    /// Moves the focus to a row, wherever it is; `show` shows the rows after the scroller has moved.
+    pub(super) fn go_to(&self, place: usize, scroller: &Element, row_height: usize, show: impl Fn()) {
+        let scrolled = pixels(scroller.scroll_top());
+        let to = geometry::scroll_to(place, scrolled, pixels(scroller.client_height()), row_height);
+        if to != scrolled {
+            scroller.set_scroll_top(i32::try_from(to).unwrap_or(i32::MAX));
+            show();
+        }
+        if let Some(row) = self.row_at(place) {
+            focus(&row);
+        }
+    }
+
+    fn row_at(&self, place: usize) -> Option<HtmlElement> {
+        self.with_body(|body| body.row_at(place)).flatten()
+    }
+
+    /// Tab stops at the row that had the focus last, or else at the first on show.
+    fn move_tab_stop(&self, body: &mut Body, first: usize) {
+        let current = self.current.get().filter(|key| body.holds(*key));
+        body.set_tab_stop(current.or_else(|| body.key_from(first)));
+    }
+
+    /// `None` before there is a body, and within another call.
+    fn with_body<T>(&self, work: impl FnOnce(&mut Body) -> T) -> Option<T> {
+        self.body.try_borrow_mut().ok()?.as_mut().map(work)
+    }
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+fn focus(row: &HtmlElement) {
+    let options = FocusOptions::new();
+    // The browser would scroll it under the head.
+    options.set_prevent_scroll(true);
+    // Fails only where the row has left the document.
+    let _ = row.focus_with_options(&options);
+}
+
+fn has_marked_text() -> bool {
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
+fn pixels(number: i32) -> usize {
+    usize::try_from(number).unwrap_or_default()
+}
+
+/// No scroller is higher than the window; asking the scroller itself would make the browser lay the page out.
+fn window_height() -> usize {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
+    height.map_or(0, |height| height as usize)
+}
