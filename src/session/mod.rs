@@ -2,6 +2,8 @@
 
 pub mod accounts;
 pub mod announcer;
+pub mod bulk;
+pub mod checks;
 pub mod connection;
 pub mod greeting;
 pub mod journal;
@@ -37,4 +39,6 @@ pub fn provide() {
     order::TypedOrder::provide();
     purchase::Purchase::provide();
     whitelist::Whitelists::provide();
+    bulk::Bulk::provide();
+    checks::Checks::provide();
 }

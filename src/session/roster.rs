@@ -5,9 +5,9 @@ use super::trouble::Trouble;
 use super::{accounts::accounts, connection::connection};
 use crate::browser::task::Task;
 use crate::transport::Urgency;
-use desk::roster::Roster;
+use desk::roster::{Roster, Selection};
 use leptos::prelude::*;
-use proxy6::{Proxy, getproxy};
+use proxy6::{Proxy, ProxyId, getproxy};
 
 /// How far the reading of the list is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +32,9 @@ pub enum Reading {
 #[derive(Clone, Copy)]
 pub struct RosterSignal {
     roster: RwSignal<Roster>,
+    selection: RwSignal<Selection>,
+    /// Grows when another list begins.
+    beginnings: RwSignal<u32>,
     reading: RwSignal<Reading>,
     task: StoredValue<Option<Task>, LocalStorage>,
 }
@@ -41,6 +44,8 @@ impl RosterSignal {
     pub fn provide() {
         let own = Self {
             roster: RwSignal::new(Roster::default()),
+            selection: RwSignal::new(Selection::default()),
+            beginnings: RwSignal::new(0),
             reading: RwSignal::new(Reading::NotBegun),
             task: StoredValue::new_local(None),
         };
@@ -68,7 +73,35 @@ impl RosterSignal {
 
     /// Changes the list after an action that the provider has confirmed.
     pub fn change(self, change: impl FnOnce(&mut Roster)) {
+        let before = self.roster.with_untracked(Roster::len);
         self.roster.update(change);
+        if self.roster.with_untracked(Roster::len) < before {
+            self.select_only_known();
+        }
+    }
+
+    /// Which proxies are selected, reactively. A selection stays when the page is left.
+    pub fn with_selection<T>(self, read: impl FnOnce(&Selection) -> T) -> T {
+        self.selection.with(read)
+    }
+
+    /// Changes the selection.
+    pub fn select(self, change: impl FnOnce(&mut Selection)) {
+        self.selection.update(change);
+    }
+
+    /// The selected proxies in the list's order, once.
+    pub fn selected(self) -> Vec<ProxyId> {
+        self.roster.with_untracked(|roster| self.selection.with_untracked(|selection| selection.ids(roster)))
+    }
+
+    fn select_only_known(self) {
+        self.selection.update(|selection| self.roster.with_untracked(|roster| selection.keep_known(roster)));
+    }
+
+    /// Grows when another list begins: of another account, or of the sandbox anew. Reactive.
+    pub fn beginnings(self) -> u32 {
+        self.beginnings.get()
     }
 
     /// Takes proxies in, such as those just bought.
@@ -95,6 +128,8 @@ impl RosterSignal {
     pub fn forget(self) {
         self.task.set_value(None);
         self.roster.set(Roster::default());
+        self.selection.set(Selection::default());
+        self.beginnings.update(|beginnings| *beginnings += 1);
         self.reading.set(Reading::NotBegun);
     }
 
@@ -121,6 +156,7 @@ impl RosterSignal {
             // A proxy deleted meanwhile has moved the pages: then the list is read once more.
             let complete = self.roster.try_update(|roster| refresh.map(|refresh| roster.finish_refresh(refresh)));
             if complete.flatten() != Some(false) {
+                self.select_only_known();
                 return Ok(());
             }
         }

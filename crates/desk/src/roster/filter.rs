@@ -58,6 +58,13 @@ impl Filter {
         })
     }
 
+    /// The filter without what it says about something.
+    #[must_use]
+    pub fn without(&self, name: FacetName) -> Self {
+        let other = |term: &&Term| !matches!(term, Term::Facet(facet) if facet.name() == name);
+        Self { terms: self.terms.iter().filter(other).cloned().collect() }
+    }
+
     /// A click on a facet: takes it out where it is, or else puts it in the place of any other about the same thing.
     pub fn toggle(&mut self, facet: Facet) {
         let there = self.terms.iter().any(|term| matches!(term, Term::Facet(other) if *other == facet));

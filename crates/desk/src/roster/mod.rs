@@ -12,6 +12,7 @@ mod facet;
 mod filter;
 pub(crate) mod fold;
 mod group;
+mod heading;
 mod matching;
 mod per_country;
 mod row;

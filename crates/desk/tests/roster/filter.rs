@@ -214,6 +214,13 @@ fn a_bad_facet_is_named() {
 }
 
 #[test]
+fn without_a_facet() {
+    let filter = Filter::parse("shop country:de type:socks country:ru").unwrap();
+    assert_eq!(filter.without(FacetName::Country).to_string(), "shop type:socks");
+    assert_eq!(filter.without(FacetName::Expires), filter);
+}
+
+#[test]
 fn clicks_on_facets() {
     let german = GroupKey::Country("de".parse().ok()).facet();
     let mut filter = Filter::parse("shop country:fr").unwrap();

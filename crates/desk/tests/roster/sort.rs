@@ -115,3 +115,21 @@ fn as_it_stands_in_links() {
         assert_eq!(text.parse::<SortKey>(), Err(NotSortKey), "{text}");
     }
 }
+
+#[test]
+fn presses_of_headings() {
+    let after = |presses: &[(Column, bool)]| {
+        let press = |keys: Vec<SortKey>, &(column, beside): &(Column, bool)| SortKey::pressed(&keys, column, beside);
+        let keys = presses.iter().fold(Vec::new(), press);
+        keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+    };
+    let (country, expires) = (Column::Country, Column::Expires);
+    assert_eq!(after(&[(country, false)]), "country");
+    assert_eq!(after(&[(country, false), (country, false)]), "-country");
+    assert_eq!(after(&[(country, false), (country, false), (country, false)]), "");
+    assert_eq!(after(&[(country, false), (expires, false)]), "expires");
+    assert_eq!(after(&[(country, false), (expires, true)]), "country,expires");
+    assert_eq!(after(&[(country, false), (expires, true), (country, true)]), "-country,expires");
+    assert_eq!(after(&[(country, false), (expires, true), (country, true), (country, true)]), "expires");
+    assert_eq!(after(&[(country, false), (expires, true), (expires, false)]), "expires");
+}

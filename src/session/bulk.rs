@@ -1,0 +1,193 @@
+//! A change of many proxies: one at a time, through the journal, and it goes on when the page is left.
+
+use super::announcer::{Announcer, announcer};
+use super::journal::{Attended, Journal, Recipient, Stage, journal, report};
+use super::proxy6::Proxy6;
+use super::roster::{RosterSignal, roster};
+use super::words::{Words, words};
+use api::Money;
+use desk::journal::{Before, Ending, Entry, Kind, NotBegun, Outcome, Refusal, Request, Wish};
+use leptos::prelude::*;
+use proxy6::{ErrorCode, ProxyId, delete, setdescr};
+use std::{cell::Cell, rc::Rc};
+
+/// A change that is under way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnderWay {
+    /// What it does.
+    pub kind: Kind,
+    /// How far it is.
+    pub stage: Stage,
+    /// How many calls it takes.
+    pub calls: usize,
+    /// Whether it stops before its next call.
+    pub stopping: bool,
+}
+
+/// What became of a change that was not carried out on all its proxies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// What it was to do.
+    pub kind: Kind,
+    /// On how many proxies it did it.
+    pub done: usize,
+    /// The calls that failed, or of which it is not known.
+    pub failed: Vec<Entry>,
+    /// The proxies for which nothing was sent.
+    pub unsent: Vec<ProxyId>,
+}
+
+/// The change that is under way, and what became of the last one.
+#[derive(Clone, Copy)]
+pub struct Bulk {
+    under_way: RwSignal<Option<UnderWay>>,
+    report: RwSignal<Option<Report>>,
+    cancelled: StoredValue<Rc<Cell<bool>>, LocalStorage>,
+    journal: Journal,
+    roster: RosterSignal,
+    announcer: Announcer,
+    words: Words,
+}
+
+/// The person has seen what it costs and what it does; whether what is offered now is still that.
+pub type Agreed = Box<dyn FnOnce(&[(Wish, Before)]) -> bool>;
+
+impl Bulk {
+    /// Puts the context in place.
+    pub fn provide() {
+        provide_context(Self {
+            under_way: RwSignal::new(None),
+            report: RwSignal::new(None),
+            cancelled: StoredValue::new_local(Rc::default()),
+            journal: journal(),
+            roster: roster(),
+            announcer: announcer(),
+            words: words(),
+        });
+    }
+
+    /// The change that is under way, reactively.
+    pub fn under_way(self) -> Option<UnderWay> {
+        self.under_way.get()
+    }
+
+    /// What became of the last one, where not all was done; reactively.
+    pub fn report(self) -> Option<Report> {
+        self.report.get()
+    }
+
+    /// Takes the report away.
+    pub fn dismiss(self) {
+        self.report.set(None);
+    }
+
+    /// Sends no more calls. What is sent is sent.
+    pub fn cancel(self) {
+        self.cancelled.get_value().set(true);
+        self.under_way.update(|under_way| {
+            if let Some(under_way) = under_way {
+                under_way.stopping = true;
+            }
+        });
+    }
+
+    /// Begins, where none is under way. All requests are of one kind, and name their proxies.
+    pub fn begin(self, proxy6: Proxy6, requests: Vec<Request>, agreed: Agreed) {
+        let Some(kind) = requests.first().map(Request::kind) else { return };
+        if self.under_way.with_untracked(Option::is_some) {
+            return;
+        }
+        let Some(to) = Recipient::proxy6(proxy6) else {
+            return self.announcer.failure(untrack(|| self.words.shell.connection_untested));
+        };
+        let cancelled = Rc::new(Cell::new(false));
+        self.cancelled.set_value(Rc::clone(&cancelled));
+        self.report.set(None);
+        let calls = requests.len();
+        self.under_way.set(Some(UnderWay { kind, stage: Stage::Queued, calls, stopping: false }));
+        let attended = Attended {
+            confirm: Box::new(move |offers: Vec<(Wish, Before)>| std::future::ready(agreed(&offers))),
+            watch: Box::new(move |stage| {
+                self.under_way.update(|under_way| {
+                    if let Some(under_way) = under_way {
+                        under_way.stage = stage;
+                    }
+                });
+            }),
+            cancelled,
+        };
+        leptos::task::spawn_local(async move {
+            let ending = self.journal.send(to, requests, attended).await;
+            self.under_way.set(None);
+            self.tell(kind, ending);
+        });
+    }
+
+    fn tell(self, kind: Kind, ending: Ending) {
+        let (done, failed): (Vec<Entry>, Vec<Entry>) =
+            ending.entries.iter().cloned().partition(|entry| matches!(entry.outcome(), Outcome::Done { .. }));
+        let count = |entries: &[Entry]| entries.iter().map(|entry| ids(entry.request()).len()).sum::<usize>();
+        let unsent: Vec<ProxyId> = ending.unsent.iter().flat_map(|wish| ids(wish.request())).copied().collect();
+        let all_done = failed.is_empty() && unsent.is_empty();
+        self.roster.select(|selection| {
+            if !all_done {
+                let left = failed.iter().flat_map(|entry| ids(entry.request())).chain(&unsent);
+                selection.clear();
+                left.for_each(|&id| selection.set(id, true));
+            } else if kind == Kind::Prolong {
+                // Nobody shall pay twice by pressing twice.
+                selection.clear();
+            }
+        });
+        untrack(|| {
+            if !done.is_empty() {
+                let charged = done.iter().try_fold(Money::ZERO, |sum, entry| sum.plus(entry.spent()));
+                let currency = done.first().and_then(|entry| entry.before().currency);
+                let charged = charged.zip(currency).filter(|_| kind.spends());
+                let charged = charged.map(|(charged, currency)| self.words.money(charged, currency));
+                self.announcer.result((self.words.proxies.done)(kind, count(&done), charged.as_deref()));
+            }
+            if let Some(complaint) = self.complaint(kind, &ending) {
+                self.announcer.failure(complaint);
+            }
+        });
+        self.report.set((!all_done).then(|| Report { kind, done: count(&done), failed, unsent }));
+    }
+
+    fn complaint(self, kind: Kind, ending: &Ending) -> Option<String> {
+        let words = self.words;
+        let refused = ending.entries.iter().find(|entry| !matches!(entry.outcome(), Outcome::Done { .. }));
+        if let Some(entry) = refused
+            && already_of_that_type(entry)
+        {
+            return Some(words.proxies.already_of_that_type.to_owned());
+        }
+        if ending.why == Some(NotBegun::Declined) && kind.spends() {
+            return Some(words.proxies.price_rose.to_owned());
+        }
+        report::complaint(ending, &words)
+    }
+}
+
+/// Whether Proxy6 refused a change of type because there was nothing to change.
+pub fn already_of_that_type(entry: &Entry) -> bool {
+    let unspecified = ErrorCode::Unspecified.number();
+    entry.kind() == Kind::SetType
+        && matches!(entry.outcome(), Outcome::Refused(Refusal::Proxy6 { code, .. }) if *code == unspecified)
+}
+
+/// The proxies that a request names.
+pub fn ids(request: &Request) -> &[ProxyId] {
+    match request {
+        Request::Prolong(prolong) => prolong.ids.as_slice(),
+        Request::SetType(set) => set.ids.as_slice(),
+        Request::SetComment(setdescr::Request { target: setdescr::Target::Ids(ids), .. })
+        | Request::Delete(delete::Request::Ids(ids)) => ids.as_slice(),
+        _ => &[],
+    }
+}
+
+/// The context, for a component's first line.
+pub fn bulk() -> Bulk {
+    expect_context()
+}
