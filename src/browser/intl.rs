@@ -37,7 +37,8 @@ thread_local! {
     // Making a formatter costs a hundred times what using it does.
     static MONEY: std::cell::RefCell<Vec<(Language, Currency, NumberFormat)>> = const { std::cell::RefCell::new(Vec::new()) };
     static NUMBER: std::cell::RefCell<Vec<(Language, NumberFormat)>> = const { std::cell::RefCell::new(Vec::new()) };
-    static MOMENT: std::cell::RefCell<Vec<(Language, DateTimeFormat)>> = const { std::cell::RefCell::new(Vec::new()) };
+    static SECONDS: std::cell::RefCell<Vec<(Language, NumberFormat)>> = const { std::cell::RefCell::new(Vec::new()) };
+    static MOMENT: std::cell::RefCell<Vec<(Language, &'static str, DateTimeFormat)>> = const { std::cell::RefCell::new(Vec::new()) };
     static COUNTRY: std::cell::RefCell<Vec<(Language, DisplayNames)>> = const { std::cell::RefCell::new(Vec::new()) };
 }
 
@@ -70,15 +71,42 @@ pub fn number(language: Language, number: u64) -> String {
     written.unwrap_or_else(|| number.to_string())
 }
 
-/// A moment (seconds since 1970, UTC) as date and time in the person's own zone.
-pub fn moment(language: Language, seconds: i64) -> String {
-    let written = MOMENT.with_borrow_mut(|known| {
+/// A duration in seconds, from its decimal text: `0.53s`, `0,53 с`. Shows hundredths.
+pub fn seconds(language: Language, decimal: &str) -> String {
+    let written = SECONDS.with_borrow_mut(|known| {
         let found = known.iter().position(|(own, _)| *own == language);
         if found.is_none() {
-            let style = options(r#"{"dateStyle":"medium","timeStyle":"short"}"#);
-            known.push((language, DateTimeFormat::new(language.code(), &style).ok()?));
+            let style = r#"{"style":"unit","unit":"second","unitDisplay":"narrow","maximumFractionDigits":2}"#;
+            known.push((language, NumberFormat::new(language.code(), &options(style)).ok()?));
         }
         let (_, format) = found.map_or_else(|| known.last(), |index| known.get(index))?;
+        Some(format.format(decimal))
+    });
+    written.unwrap_or_else(|| decimal.to_owned())
+}
+
+/// A moment (seconds since 1970, UTC) as date and time in the person's own zone.
+pub fn moment(language: Language, seconds: i64) -> String {
+    dated(language, seconds, r#"{"dateStyle":"medium","timeStyle":"short"}"#)
+}
+
+/// The day of a moment (seconds since 1970, UTC) in the person's own zone.
+pub fn day(language: Language, seconds: i64) -> String {
+    dated(language, seconds, r#"{"dateStyle":"medium"}"#)
+}
+
+/// A day of the calendar, counted from 1970-01-01.
+pub fn calendar_day(language: Language, number: i32) -> String {
+    dated(language, i64::from(number) * 86_400, r#"{"dateStyle":"medium","timeZone":"UTC"}"#)
+}
+
+fn dated(language: Language, seconds: i64, style: &'static str) -> String {
+    let written = MOMENT.with_borrow_mut(|known| {
+        let found = known.iter().position(|(own, other, _)| *own == language && *other == style);
+        if found.is_none() {
+            known.push((language, style, DateTimeFormat::new(language.code(), &options(style)).ok()?));
+        }
+        let (.., format) = found.map_or_else(|| known.last(), |index| known.get(index))?;
         Some(format.format(seconds as f64 * 1000.0))
     });
     written.unwrap_or_else(|| seconds.to_string())

@@ -19,7 +19,8 @@ impl Task {
     pub fn spawn(work: impl Future<Output = ()> + 'static) -> Self {
         let (stop, stopped) = oneshot::channel::<()>();
         spawn_local(async move {
-            first_of(work, stopped).await;
+            // The stop comes first: what a page holds may be gone by the time that the work would go on.
+            first_of(async { drop(stopped.await) }, work).await;
         });
         Self { stop: Some(stop) }
     }

@@ -114,6 +114,11 @@ impl RosterSignal {
         self.reading.get()
     }
 
+    /// Whether the list is being read, reactively.
+    pub fn is_under_way(self) -> bool {
+        self.reading.with(|reading| matches!(reading, Reading::UnderWay { .. }))
+    }
+
     /// Reads the list (anew): page by page, what has come is shown at once. A reading under way is replaced.
     pub fn read(self, proxy6: Proxy6) {
         let task = Task::spawn(async move {

@@ -54,6 +54,16 @@ impl Words {
         CountryNames::new(Country::all().map(named))
     }
 
+    /// The day of a moment (seconds since 1970, UTC) in the person's own zone.
+    pub fn day(self, seconds: i64) -> String {
+        intl::day(self.0.get(), seconds)
+    }
+
+    /// A duration in seconds, from its decimal text.
+    pub fn seconds(self, decimal: &str) -> String {
+        intl::seconds(self.0.get(), decimal)
+    }
+
     /// A country's name.
     pub fn country(self, country: Country) -> String {
         intl::country(self.0.get(), country)

@@ -6,6 +6,7 @@ pub mod dialog;
 pub mod failure;
 pub mod field;
 pub mod flag;
+pub mod shortcut;
 pub mod toast;
 pub mod untested;
 pub mod virtual_table;

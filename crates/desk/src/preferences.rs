@@ -74,6 +74,12 @@ pub struct Preferences {
     pub proxy6_host: Option<String>,
     /// What may be spent, in the account's currency.
     pub limits: SpendingLimits,
+    /// The ids of the columns of the proxy table that are not on show.
+    pub hidden_columns: Vec<String>,
+    /// Whether the rows of the proxy table stand close together.
+    pub dense_rows: bool,
+    /// The name of the format in which proxies were exported last.
+    pub export_format: Option<String>,
 }
 
 /// What may be spent; `None` where there is no limit. Amounts are in the account's currency.
@@ -153,6 +159,9 @@ mod tests {
             relay: Some("http://127.0.0.1:8787".to_owned()),
             proxy6_host: None,
             limits: SpendingLimits { per_day: Some(Money::whole(500)), ..SpendingLimits::default() },
+            hidden_columns: vec!["proxies-ip".to_owned()],
+            dense_rows: true,
+            export_format: Some("url".to_owned()),
         };
         assert_eq!(Preferences::restore(&preferences.store()), preferences);
         assert_eq!(Preferences::restore("{\"theme\":\"dark\",\"unknown\":1}").theme, Theme::Dark);

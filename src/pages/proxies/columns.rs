@@ -1,0 +1,106 @@
+//! The columns of the table.
+
+use super::list::List;
+use crate::session::words::Words;
+use crate::ui::virtual_table::{Column, Part, Sorted};
+use desk::roster::{self, SortKey};
+use desk::text::proxies::Proxies as Sentences;
+use leptos::prelude::*;
+
+/// A column that there is: its id, its heading, its width, and by what it sorts.
+pub struct Kind {
+    /// Its id.
+    pub id: &'static str,
+    /// Its heading.
+    pub title: fn(&Sentences) -> &'static str,
+    width: u32,
+    sort: Option<roster::Column>,
+}
+
+const fn kind(id: &'static str, title: fn(&Sentences) -> &'static str, width: u32, sort: roster::Column) -> Kind {
+    Kind { id, title, width, sort: Some(sort) }
+}
+
+/// The column of the ticks.
+const SELECT: Kind = Kind { id: "proxies-select", title: |words| words.select, width: 40, sort: None };
+/// What checks say; on show once there is anything to say.
+const CHECK: Kind = Kind { id: "proxies-check", title: |words| words.check, width: 116, sort: None };
+
+/// All columns that a person can choose, from left to right.
+pub static KINDS: [Kind; 11] = [
+    kind("proxies-endpoint", |words| words.endpoint, 244, roster::Column::Host),
+    kind("proxies-country", |words| words.country, 148, roster::Column::Country),
+    kind("proxies-version", |words| words.version, 108, roster::Column::Version),
+    kind("proxies-type", |words| words.row_type, 92, roster::Column::Type),
+    kind("proxies-user", |words| words.user, 104, roster::Column::User),
+    kind("proxies-password", |words| words.password, 176, roster::Column::Password),
+    kind("proxies-comment", |words| words.comment, 140, roster::Column::Comment),
+    kind("proxies-expires", |words| words.expires, 148, roster::Column::Expires),
+    kind("proxies-left", |words| words.days_left, 92, roster::Column::Expires),
+    kind("proxies-ip", |words| words.exit_ip, 172, roster::Column::Ip),
+    kind("proxies-bought", |words| words.bought, 132, roster::Column::Bought),
+];
+
+/// By what a press of a column's heading sorts.
+pub fn sorts_by(id: &str) -> Option<roster::Column> {
+    KINDS.iter().find(|kind| kind.id == id)?.sort
+}
+
+/// The columns, from left to right.
+pub fn columns(list: List, words: Words, hidden: &[String], checks: bool, select_all: ViewFn) -> Vec<Column> {
+    let mut columns = vec![Column { head: Some(select_all), ..column(&SELECT, list, words) }];
+    for kind in KINDS.iter().filter(|kind| !hidden.iter().any(|id| id == kind.id)) {
+        columns.push(column(kind, list, words));
+        if kind.id == "proxies-endpoint" && checks {
+            columns.push(column(&CHECK, list, words));
+        }
+    }
+    columns
+}
+
+fn column(kind: &Kind, list: List, words: Words) -> Column {
+    let Kind { id, title, width, sort } = *kind;
+    Column {
+        id,
+        title: Signal::derive(move || title(&words.proxies).to_owned()),
+        width,
+        sorted: sort.map(|column| Signal::derive(move || list.sort.with(|keys| sorted(keys, column)))),
+        head: None,
+        parts: parts(id, words),
+    }
+}
+
+fn sorted(keys: &[SortKey], column: roster::Column) -> Option<Sorted> {
+    let at = keys.iter().position(|key| key.column == column)?;
+    let descending = keys.get(at)?.descending;
+    Some(Sorted { descending, rank: at + 1, among_others: keys.len() > 1 })
+}
+
+fn parts(id: &str, words: Words) -> Vec<Part> {
+    let copy = || Some(Signal::derive(move || words.shell.copy.to_owned()));
+    match id {
+        "proxies-select" => vec![Part::tick("select", "select")],
+        "proxies-endpoint" => vec![
+            Part::mark("dot"),
+            Part::text("state").class("visually-hidden"),
+            Part::code("endpoint"),
+            Part::button("copy", "copy", copy()),
+        ],
+        "proxies-country" => vec![Part::mark("flag").class("flag"), Part::text("country")],
+        "proxies-version" => vec![Part::text("version")],
+        "proxies-type" => vec![Part::text("type")],
+        "proxies-user" => vec![Part::code("user")],
+        "proxies-password" => vec![
+            Part::code("password"),
+            Part::button("reveal", "reveal", None),
+            Part::button("copy-password", "copy-password", copy()),
+        ],
+        "proxies-comment" => vec![Part::text("comment")],
+        "proxies-expires" => vec![Part::text("expires"), Part::text("expires-at").class("absolute")],
+        "proxies-left" => vec![Part::text("left")],
+        "proxies-ip" => vec![Part::code("ip")],
+        "proxies-bought" => vec![Part::text("bought"), Part::text("bought-at").class("absolute")],
+        "proxies-check" => vec![Part::text("check")],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,84 @@
+//! Proxies as texts.
+
+use super::list::List;
+use crate::session::words::Words;
+use connection::{CannotCarry, Endpoint, Format, Scheme, Writer, write};
+use desk::roster::RowView;
+use leptos::prelude::*;
+use proxy6::ProxyId;
+
+/// Why a proxy is not in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// Its type is one that no document names.
+    UnknownType,
+    /// The format cannot carry a part of it.
+    CannotCarry(CannotCarry),
+}
+
+/// One proxy in a line of its own: in that format, or for MTProto as the link that Telegram takes, since nothing else speaks
+/// it.
+pub fn line(list: List, id: ProxyId, format: Format) -> Option<Result<String, LeftOut>> {
+    list.roster.with_untracked(|roster| {
+        let proxy = roster.get(id)?;
+        let Some(endpoint) = proxy.endpoint() else { return Some(Err(LeftOut::UnknownType)) };
+        let format = if endpoint.scheme == Scheme::MtProto { Format::Telegram } else { format };
+        Some(write(format, &endpoint).map_err(LeftOut::CannotCarry))
+    })
+}
+
+/// A proxy's password.
+pub fn password(list: List, id: ProxyId) -> Option<String> {
+    list.roster.with_untracked(|roster| Some(roster.get(id)?.password().expose().to_owned()))
+}
+
+/// Why a proxy was left out, in words.
+pub fn why(left_out: LeftOut, words: Words) -> String {
+    match left_out {
+        LeftOut::UnknownType => words.proxies.unknown_type.to_owned(),
+        LeftOut::CannotCarry(why) => (words.proxies.cannot_carry)(why),
+    }
+}
+
+/// Many proxies in one text.
+#[derive(Default)]
+pub struct Written {
+    /// The text.
+    pub text: String,
+    /// How many are in it.
+    pub count: usize,
+    /// Why others are not, and how many for each reason.
+    pub left_out: Vec<(LeftOut, usize)>,
+}
+
+/// Writes proxies; `masked` puts a mask in each password's place.
+pub fn write_all<'r>(proxies: impl Iterator<Item = RowView<'r>>, format: Format, masked: bool) -> Written {
+    let mut writer = Writer::new(format);
+    let mut left_out: Vec<(LeftOut, usize)> = Vec::new();
+    for proxy in proxies {
+        let endpoint = proxy.endpoint().map(|endpoint| if masked { mask(endpoint) } else { endpoint });
+        let written = match endpoint {
+            Some(endpoint) => writer.push(&endpoint).map_err(LeftOut::CannotCarry),
+            None => Err(LeftOut::UnknownType),
+        };
+        if let Err(why) = written {
+            match left_out.iter_mut().find(|(known, _)| *known == why) {
+                Some((_, count)) => *count += 1,
+                None => left_out.push((why, 1)),
+            }
+        }
+    }
+    let count = writer.entries();
+    let text = writer.finish();
+    Written { text: if masked { text.replace(STAND_IN, "••••••") } else { text }, count, left_out }
+}
+
+/// A password that no format has to encode, and that nobody has.
+const STAND_IN: &str = "proxydeck-masks-this";
+
+fn mask(endpoint: Endpoint) -> Endpoint {
+    let Some((user, password)) = endpoint.login() else { return endpoint };
+    let user = user.to_owned();
+    let password = if password.is_empty() { "" } else { STAND_IN };
+    endpoint.with_login(&user, password)
+}

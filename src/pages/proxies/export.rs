@@ -1,0 +1,97 @@
+//! Exporting the selected proxies: in which format, what it looks like, what it cannot carry.
+
+use super::{copying::{self, Written, write_all}, list::list};
+use crate::browser::download;
+use crate::session::{announcer::announcer, preferences::PreferencesSignal, roster::roster, words::words};
+use crate::ui::{copy::copy_and_tell, dialog::Dialog, field::Choice};
+use connection::Format;
+use desk::calendar::Day;
+use leptos::prelude::*;
+
+/// As many proxies as the preview shows.
+const SHOWN: usize = 5;
+
+/// The dialog.
+#[component]
+pub fn ExportDialog(
+    /// Whether it is on show.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let (words, roster) = (words(), roster());
+    let selected = move || roster.with_selection(|selection| selection.len() as u64);
+    view! {
+        <Dialog open title=Signal::derive(move || (words.proxies.export_so_many)(selected()))>
+            <Form />
+        </Dialog>
+    }
+}
+
+#[component]
+fn Form() -> impl IntoView {
+    let (words, list, announcer, roster) = (words(), list(), announcer(), roster());
+    let preferences: PreferencesSignal = expect_context();
+    let kept = preferences.with_untracked(|chosen| chosen.export_format.clone());
+    let chosen = RwSignal::new(kept.unwrap_or_else(|| Format::ColonSeparated.as_str().to_owned()));
+    let revealed = RwSignal::new(false);
+    let format = Memo::new(move |_| chosen.with(|name| name.parse().unwrap_or(Format::ColonSeparated)));
+    Effect::new(move |before: Option<()>| {
+        let name = chosen.get();
+        if before.is_some() {
+            preferences.change(|chosen| chosen.export_format = Some(name));
+        }
+    });
+    let written = move |first: usize, format: Format, masked: bool| {
+        roster.with(|roster| {
+            roster.with_selection(|selection| write_all(selection.iter(roster).take(first), format, masked))
+        })
+    };
+    let whole = Memo::new(move |_| {
+        let Written { count, left_out, .. } = written(usize::MAX, format.get(), true);
+        (count, left_out)
+    });
+    let preview = move || written(SHOWN, format.get(), !revealed.get()).text;
+    let text = move || untrack(|| written(usize::MAX, format.get(), false).text);
+    let download = move || {
+        let count = whole.with_untracked(|(count, _)| *count);
+        let name = format!("proxies-{}-{count}.{}", list.today(), format.get_untracked().extension());
+        match download::offer(&name, "text/plain;charset=utf-8", &text()) {
+            Ok(()) => announcer.result(untrack(|| (words.proxies.downloaded)(&name))),
+            Err(_) => announcer.failure(untrack(|| words.proxies.download_failed)),
+        }
+    };
+    let nothing = move || whole.with(|(count, _)| *count == 0);
+    view! {
+        <Choice
+            label=Signal::derive(move || words.proxies.format.to_owned())
+            value=chosen
+            options=Signal::derive(move || {
+                Format::ALL.map(|format| (format.as_str().to_owned(), (words.formats.name)(format).to_owned())).to_vec()
+            })
+        />
+        <div class="proxies-preview">
+            <pre class="string scroll" tabindex="0" role="group" aria-label=move || words.proxies.preview>{preview}</pre>
+        </div>
+        <label class="checkbox">
+            <input type="checkbox" prop:checked=revealed on:change:target=move |event| revealed.set(event.target().checked()) />
+            <span>{move || words.proxies.show_passwords}</span>
+        </label>
+        <ul class="stack" aria-live="polite">
+            {move || {
+                whole.get().1.into_iter().map(|(why, count)| {
+                    view! {
+                        <li class="warn">
+                            {(words.proxies.left_out)(count as u64)} " " {copying::why(why, words)}
+                        </li>
+                    }
+                }).collect_view()
+            }}
+        </ul>
+        <div class="row">
+            <span class="soft push">{move || (words.proxies.in_text)(whole.with(|(count, _)| *count as u64))}</span>
+            <button type="button" disabled=nothing on:click=move |_| download()>{move || words.shell.download}</button>
+            <button type="button" class="main" disabled=nothing on:click=move |_| copy_and_tell(text(), announcer, words)>
+                {move || words.shell.copy}
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,282 @@
+//! What the page shows of the list: filtered and sorted, as of now. The filter and the order are kept in the address.
+
+use crate::browser::{clock, intl, task::Task};
+use crate::router::router;
+use crate::session::{
+    journal,
+    roster::{RosterSignal, roster},
+    words::words,
+};
+use api::Country;
+use desk::calendar::Zone;
+use desk::roster::{
+    BadFacet, Column, Context, Facet, FacetName, Filter, Group, GroupBy, Lexicon, RowView, SortKey, State, View,
+};
+use desk::route::Page;
+use desk::text::Language;
+use leptos::prelude::*;
+use proxy6::ProxyId;
+use std::collections::HashSet;
+
+/// The provider's times are to the second; words such as "in 3 hours" need no more than this.
+const TICK: u32 = 30_000;
+/// How long the typing rests before the address follows it.
+const REST: u32 = 300;
+
+/// The list as the page shows it.
+#[derive(Clone, Copy)]
+pub struct List {
+    /// All proxies, and which of them are selected.
+    pub roster: RosterSignal,
+    /// The filter's text.
+    pub text: RwSignal<String>,
+    /// By what it is sorted.
+    pub sort: RwSignal<Vec<SortKey>>,
+    /// By what it is grouped: the word in the address and in the form, empty for nothing.
+    pub group: RwSignal<String>,
+    /// The proxies whose password is on show.
+    pub revealed: RwSignal<HashSet<ProxyId>>,
+    now: RwSignal<i64>,
+    typed: Memo<Result<Filter, BadFacet>>,
+    filter: Memo<Filter>,
+    view: Memo<View>,
+    zone: StoredValue<Zone>,
+    lexicon: Memo<Lexicon>,
+}
+
+impl List {
+    /// Puts the context in place, for as long as the page lives.
+    pub fn provide() -> Self {
+        let (router, roster, words) = (router(), roster(), words());
+        let text = RwSignal::new(router.setting("filter").unwrap_or_default());
+        let sort = RwSignal::new(sort_keys(&router.setting("sort").unwrap_or_default()));
+        let group = RwSignal::new(router.setting("group").unwrap_or_default());
+        let now = RwSignal::new(clock::now_seconds());
+        let zone = StoredValue::new(journal::zone());
+        // Names have no equality; they change with the language alone.
+        let lexicon = Memo::new_with_compare(move |_| lexicon(words.language()), |_, _| true);
+        let typed = Memo::new(move |_| text.with(|text| Filter::parse(text)));
+        let filter = Memo::new(move |before: Option<&Filter>| match typed.get() {
+            Ok(filter) => filter,
+            // What cannot be understood yet changes nothing.
+            Err(_) => before.cloned().unwrap_or_default(),
+        });
+        let view = Memo::new(move |_| {
+            let (now, sort) = (now.get(), sort.get());
+            zone.with_value(|zone| {
+                lexicon.with(|lexicon| {
+                    let context = Context { now, zone, lexicon };
+                    roster.with(|roster| filter.with(|filter| View::new(roster, filter, &sort, context)))
+                })
+            })
+        });
+        let revealed = RwSignal::new(HashSet::new());
+        let list = Self { roster, text, sort, group, revealed, now, typed, filter, view, zone, lexicon };
+        list.keep_time();
+        list.keep_address();
+        provide_context(list);
+        list
+    }
+
+    fn keep_time(self) {
+        let ticking = Task::spawn(async move {
+            loop {
+                clock::sleep(TICK).await;
+                self.now.set(clock::now_seconds());
+            }
+        });
+        let ticking = StoredValue::new_local(Some(ticking));
+        on_cleanup(move || ticking.set_value(None));
+    }
+
+    fn keep_address(self) {
+        let router = router();
+        let keeping: StoredValue<Option<Task>, LocalStorage> = StoredValue::new_local(None);
+        Effect::new(move || {
+            let shared = self.filter.with(|filter| self.roster.with_untracked(|roster| filter.without_logins(roster)));
+            let sort: Vec<String> = self.sort.with(|sort| sort.iter().map(ToString::to_string).collect());
+            let group = self.group.get();
+            keeping.set_value(Some(Task::spawn(async move {
+                clock::sleep(REST).await;
+                let settings =
+                    vec![("filter", shared.to_string()), ("sort", sort.join(",")), ("group", group)];
+                router.keep(Page::Proxies, settings);
+            })));
+        });
+        // A link to this page that is followed on this page.
+        Effect::new(move |before: Option<()>| {
+            let route = router.route().filter(|route| route.page == Page::Proxies);
+            if let Some(route) = route.filter(|_| before.is_some()) {
+                let setting = |name| route.setting(name).unwrap_or_default();
+                self.text.set(setting("filter").to_owned());
+                self.sort.set(sort_keys(setting("sort")));
+                self.group.set(setting("group").to_owned());
+            }
+        });
+    }
+
+    /// What is wrong with the filter, reactively.
+    pub fn bad_facet(self) -> Option<BadFacet> {
+        self.typed.with(|typed| typed.clone().err())
+    }
+
+    /// Whether anything is filtered, reactively.
+    pub fn is_filtered(self) -> bool {
+        self.filter.with(|filter| !filter.is_empty())
+    }
+
+    /// The filter, reactively.
+    pub fn filter(self) -> Filter {
+        self.filter.get()
+    }
+
+    /// A click on a facet.
+    pub fn toggle(self, facet: Facet) {
+        let mut filter = self.filter.get_untracked();
+        filter.toggle(facet);
+        self.text.set(filter.to_string());
+    }
+
+    /// Now, in seconds since 1970; reactive.
+    pub fn now(self) -> i64 {
+        self.now.get()
+    }
+
+    /// How many are shown; reactive.
+    pub fn shown(self) -> usize {
+        self.view.with(View::len)
+    }
+
+    /// The rows on show, in their order; reactive.
+    pub fn with_view<T>(self, read: impl FnOnce(&View) -> T) -> T {
+        self.view.with(read)
+    }
+
+    /// The proxy at a place of the view; reactive.
+    pub fn at<T>(self, place: usize, read: impl FnOnce(RowView<'_>) -> T) -> Option<T> {
+        self.roster.with(|roster| self.view.with(|view| view.get(roster, place).map(read)))
+    }
+
+    /// Where a proxy stands in the view; reactive.
+    pub fn place(self, id: ProxyId) -> Option<usize> {
+        let row = self.roster.with(|roster| roster.number_of(id))?;
+        self.view.with(|view| view.rows().iter().position(|number| *number == row))
+    }
+
+    /// By what it is grouped; reactive.
+    pub fn group_by(self) -> Option<GroupBy> {
+        self.group.with(|group| GROUPS.into_iter().find_map(|(by, word)| (word == group).then_some(by)))
+    }
+
+    /// The groups of what would be shown without the facet that they are about; reactive.
+    pub fn groups(self, by: GroupBy) -> Vec<Group> {
+        let (now, filter) = (self.now.get(), self.filter.get().without(facet_of(by)));
+        self.zone.with_value(|zone| {
+            self.lexicon.with(|lexicon| {
+                let context = Context { now, zone, lexicon };
+                self.roster.with(|roster| {
+                    let view = View::new(roster, &filter, &[sort_of(by)], context);
+                    Group::of(roster, &view, by, context)
+                })
+            })
+        })
+    }
+
+    /// Selects or deselects; with Shift the whole range from the one before.
+    pub fn select(self, id: ProxyId, through: bool) {
+        self.roster.select(|selection| {
+            if through {
+                self.roster.with_untracked(|roster| {
+                    self.view.with_untracked(|view| selection.toggle_through(roster, view, id));
+                });
+            } else {
+                selection.toggle(id);
+            }
+        });
+    }
+
+    /// Selects all that the view shows.
+    pub fn select_all(self) {
+        self.roster.select(|selection| {
+            self.roster.with_untracked(|roster| self.view.with_untracked(|view| selection.select_all(roster, view)));
+        });
+    }
+
+    /// Deselects all that the view shows.
+    pub fn deselect_all(self) {
+        self.roster.select(|selection| {
+            self.roster.with_untracked(|roster| {
+                self.view.with_untracked(|view| view.iter(roster).for_each(|row| selection.set(row.id(), false)));
+            });
+        });
+    }
+
+    /// Selects within the view what was not selected, and the other way round.
+    pub fn invert(self) {
+        self.roster.select(|selection| {
+            self.roster.with_untracked(|roster| self.view.with_untracked(|view| selection.invert(roster, view)));
+        });
+    }
+
+    /// How many are selected within the view; reactive.
+    pub fn selected_within(self) -> usize {
+        self.roster.with(|roster| {
+            self.view.with(|view| self.roster.with_selection(|selection| selection.within(roster, view)))
+        })
+    }
+
+    /// How many are selected; reactive.
+    pub fn selected(self) -> usize {
+        self.roster.with_selection(|selection| selection.len())
+    }
+}
+
+fn sort_keys(text: &str) -> Vec<SortKey> {
+    text.split(',').filter_map(|key| key.parse().ok()).collect()
+}
+
+/// By what the list can be grouped, and the word for it in the address and in the form.
+pub const GROUPS: [(GroupBy, &str); 3] =
+    [(GroupBy::Country, "country"), (GroupBy::Comment, "comment"), (GroupBy::ExpiryDay, "day")];
+
+fn facet_of(by: GroupBy) -> FacetName {
+    match by {
+        GroupBy::Country => FacetName::Country,
+        GroupBy::Comment => FacetName::Comment,
+        GroupBy::ExpiryDay => FacetName::Expires,
+    }
+}
+
+fn sort_of(by: GroupBy) -> SortKey {
+    SortKey::ascending(match by {
+        GroupBy::Country => Column::Country,
+        GroupBy::Comment => Column::Comment,
+        GroupBy::ExpiryDay => Column::Expires,
+    })
+}
+
+/// Every country by its name in the language of the page and in the others, and the words for states.
+fn lexicon(language: Language) -> Lexicon {
+    let mut lexicon = Lexicon::default();
+    let letters = || (b'a'..=b'z').map(char::from);
+    for country in letters().flat_map(|first| letters().map(move |second| format!("{first}{second}"))) {
+        let Ok(country) = country.parse::<Country>() else { continue };
+        let own = intl::country(language, country);
+        if own.eq_ignore_ascii_case(country.lower()) {
+            continue;
+        }
+        let others = Language::ALL.into_iter().filter(|other| *other != language);
+        let names: Vec<String> =
+            std::iter::once(own).chain(others.map(|other| intl::country(other, country))).collect();
+        lexicon.name_country(country, names.iter().map(String::as_str));
+    }
+    for state in State::ALL {
+        lexicon.name_state(state, (language.messages().proxies.state)(state));
+    }
+    lexicon
+}
+
+/// The context, for a component's first line.
+pub fn list() -> List {
+    expect_context()
+}

@@ -1,0 +1,57 @@
+//! Reading the list: when it begins, how far it is, what went wrong.
+
+use crate::session::{
+    proxy6::InUse,
+    roster::{Reading, roster},
+    words::words,
+};
+use crate::ui::failure::Failure;
+use leptos::prelude::*;
+
+/// Reads the list where nobody has begun to.
+pub fn begin() {
+    let roster = roster();
+    let in_use: InUse = expect_context();
+    Effect::new(move || {
+        if roster.reading() == Reading::NotBegun
+            && let Some(proxy6) = in_use.get()
+        {
+            roster.read(proxy6);
+        }
+    });
+}
+
+/// How far the reading is, in a line.
+#[component]
+pub fn ReadingState() -> impl IntoView {
+    let (words, roster) = (words(), roster());
+    let rows = move || roster.with(|roster| roster.len() as u64);
+    let state = move || match roster.reading() {
+        Reading::NotBegun => String::new(),
+        Reading::UnderWay { pages } => (words.proxies.reading)(pages.into(), &words.number(rows())),
+        Reading::Complete => (words.proxies.count)(rows(), &words.number(rows())),
+        Reading::Cancelled | Reading::Failed(_) => (words.proxies.incomplete)(rows(), &words.number(rows())),
+    };
+    view! {
+        <span class="tag proxies-reading">{state}</span>
+        <Show when=move || roster.is_under_way()>
+            <button type="button" class="quiet" on:click=move |_| roster.cancel()>{move || words.shell.cancel}</button>
+        </Show>
+    }
+}
+
+/// Why the list is not whole, with a way to read it again.
+#[component]
+pub fn Failed() -> impl IntoView {
+    let roster = roster();
+    let in_use: InUse = expect_context();
+    let again = Callback::new(move |()| {
+        if let Some(proxy6) = in_use.get_untracked() {
+            roster.read(proxy6);
+        }
+    });
+    move || match roster.reading() {
+        Reading::Failed(trouble) => view! { <Failure trouble again /> }.into_any(),
+        _ => ().into_any(),
+    }
+}

@@ -1,0 +1,152 @@
+//! A proxy in a row of the table.
+
+use super::list::List;
+use crate::session::{
+    checks::{Checked, Checks},
+    words::Words,
+};
+use crate::ui::virtual_table::{RowParts, Rows};
+use desk::roster::{RowView, Severity, State, TimeLeft};
+use proxy6::ProxyId;
+
+/// The rows of the table.
+#[derive(Clone, Copy)]
+pub struct ProxyRows {
+    /// What is shown.
+    pub list: List,
+    /// What checks say.
+    pub checks: Checks,
+    /// In which language.
+    pub words: Words,
+}
+
+/// What stands for a password that is not on show; as long for every password.
+const MASK: &str = "••••••";
+/// What stands where there is nothing.
+const NOTHING: &str = "–";
+
+impl Rows for ProxyRows {
+    fn count(&self) -> usize {
+        self.list.shown()
+    }
+
+    fn key(&self, place: usize) -> Option<u64> {
+        self.list.at(place, |proxy| proxy.id().get())
+    }
+
+    fn place(&self, key: u64) -> Option<usize> {
+        self.list.place(ProxyId::new(key))
+    }
+
+    fn paint(&self, place: usize, row: &RowParts) {
+        self.list.at(place, |proxy| {
+            self.paint_endpoint(proxy, row);
+            self.paint_login(proxy, row);
+            self.paint_kind(proxy, row);
+            self.paint_times(proxy, row);
+            self.paint_check(proxy.id(), row);
+        });
+    }
+}
+
+impl ProxyRows {
+    fn paint_endpoint(&self, proxy: RowView<'_>, row: &RowParts) {
+        let endpoint = format!("{}:{}", proxy.host(), proxy.port());
+        let chosen = self.list.roster.with_selection(|selection| selection.contains(proxy.id()));
+        row.choose(chosen);
+        row.tick("select", chosen);
+        row.label("select", &(self.words.proxies.select_one)(&endpoint));
+        let state = proxy.state(self.list.now());
+        row.text_as("dot", "", dot(state));
+        row.text("state", (self.words.proxies.state)(state));
+        row.text("endpoint", &endpoint);
+        row.text("ip", proxy.ip());
+    }
+
+    fn paint_login(&self, proxy: RowView<'_>, row: &RowParts) {
+        row.text("user", or_nothing(proxy.user()));
+        let revealed = self.list.revealed.with(|revealed| revealed.contains(&proxy.id()));
+        let password = proxy.password();
+        row.text("password", if revealed { password.expose() } else { MASK });
+        let proxies = &self.words.proxies;
+        row.text("reveal", if revealed { self.words.shell.hide } else { self.words.shell.show });
+        row.label("reveal", if revealed { proxies.hide_password } else { proxies.show_password });
+        row.label("copy-password", proxies.copy_password);
+    }
+
+    fn paint_kind(&self, proxy: RowView<'_>, row: &RowParts) {
+        let proxies = &self.words.proxies;
+        row.show("flag", proxy.country().is_some());
+        match proxy.country() {
+            Some(country) => {
+                row.text("flag", &country.upper());
+                row.text("country", &self.words.country(country));
+            }
+            None => row.text("country", NOTHING),
+        }
+        row.text("version", (proxies.version_seen)(proxy.version()));
+        row.text("type", or_nothing(&(proxies.type_name)(&proxy.row_type())));
+        row.text("comment", or_nothing(proxy.comment()));
+    }
+
+    fn paint_times(&self, proxy: RowView<'_>, row: &RowParts) {
+        let at = |moment: Option<i64>| moment.map_or_else(|| NOTHING.to_owned(), |moment| self.words.moment(moment));
+        match proxy.time_left(self.list.now()) {
+            Some(left) => {
+                row.text_as("expires", &(self.words.proxies.time_left)(left), colour(left));
+                let days = if let TimeLeft::Days(days) = left { days } else { 0 };
+                row.text_as("left", &self.words.number(days.into()), colour(left));
+            }
+            None => {
+                row.text_as("expires", NOTHING, "");
+                row.text_as("left", NOTHING, "");
+            }
+        }
+        if row.has("expires-at") {
+            row.text("expires-at", &at(proxy.expires()));
+        }
+        if row.has("bought-at") {
+            row.text("bought", &proxy.bought().map_or_else(|| NOTHING.to_owned(), |bought| self.words.day(bought)));
+            row.text("bought-at", &at(proxy.bought()));
+        }
+    }
+
+    fn paint_check(&self, id: ProxyId, row: &RowParts) {
+        if !row.has("check") {
+            return;
+        }
+        let proxies = &self.words.proxies;
+        let (text, class) = match self.checks.of(id) {
+            None => (String::new(), ""),
+            Some(Checked::UnderWay) => (proxies.being_checked.to_owned(), "soft"),
+            Some(Checked::Works(None)) => (proxies.works.to_owned(), "good"),
+            Some(Checked::Works(Some(seconds))) => {
+                (format!("{} · {}", proxies.works, self.words.seconds(&seconds.to_string())), "good")
+            }
+            Some(Checked::Dead) => (proxies.dead.to_owned(), "bad"),
+            Some(Checked::Unknown) => (proxies.not_known.to_owned(), "warn"),
+        };
+        row.text_as("check", &text, class);
+    }
+}
+
+/// The class that colours what is left of a proxy's time.
+pub fn colour(left: TimeLeft) -> &'static str {
+    match left.severity() {
+        Severity::Expired | Severity::Urgent => "bad",
+        Severity::Soon => "warn",
+        Severity::Fine => "",
+    }
+}
+
+fn dot(state: State) -> &'static str {
+    match state {
+        State::Active => "dot good",
+        State::Expiring => "dot warn",
+        State::Expired => "dot bad",
+    }
+}
+
+fn or_nothing(text: &str) -> &str {
+    if text.is_empty() { NOTHING } else { text }
+}

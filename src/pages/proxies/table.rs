@@ -1,0 +1,155 @@
+//! The table itself.
+
+use super::{
+    columns::{columns, sorts_by},
+    copying,
+    list::list,
+    row::ProxyRows,
+};
+use crate::session::{
+    announcer::announcer,
+    checks::checks,
+    preferences::PreferencesSignal,
+    roster::{Reading, roster},
+    words::words,
+};
+use crate::ui::{
+    copy::copy_and_tell,
+    virtual_table::{RowDeed, VirtualTable},
+};
+use connection::Format;
+use desk::roster::SortKey;
+use leptos::prelude::*;
+use proxy6::ProxyId;
+use std::rc::Rc;
+
+/// What keys do to the row with the focus.
+const KEYS: [(&str, &str); 7] = [
+    (" ", "select"),
+    ("c", "copy"),
+    ("Ctrl+c", "copy"),
+    ("Shift+c", "copy-url"),
+    ("p", "copy-password"),
+    ("Ctrl+a", "select-all"),
+    ("i", "invert"),
+];
+
+/// The heights of a row, in pixels: dense, and as it is.
+const ROW_HEIGHTS: (u32, u32) = (28, 36);
+
+/// The table.
+#[component]
+pub fn ProxyTable() -> impl IntoView {
+    let (words, list, checks, announcer) = (words(), list(), checks(), announcer());
+    let preferences: PreferencesSignal = expect_context();
+    let hidden = Memo::new(move |_| preferences.with(|chosen| chosen.hidden_columns.clone()));
+    let checked = Memo::new(move |_| checks.any());
+    let columns = Signal::derive(move || {
+        let select_all = ViewFn::from(|| view! { <SelectAll /> });
+        hidden.with(|hidden| columns(list, words, hidden, checked.get(), select_all))
+    });
+    let sort = Callback::new(move |(id, beside): (&'static str, bool)| {
+        if let Some(column) = sorts_by(id) {
+            list.sort.update(|keys| *keys = SortKey::pressed(keys, column, beside));
+        }
+    });
+    let copy = move |id: ProxyId, format: Format| match copying::line(list, id, format) {
+        Some(Ok(line)) => copy_and_tell(line, announcer, words),
+        Some(Err(left_out)) => announcer.failure(untrack(|| copying::why(left_out, words))),
+        None => {}
+    };
+    let on_row = Callback::new(move |RowDeed { key, deed, shift }: RowDeed| {
+        let id = ProxyId::new(key);
+        match deed.as_str() {
+            "select" => list.select(id, shift),
+            "select-all" => list.select_all(),
+            "invert" => list.invert(),
+            "copy" => copy(id, Format::ColonSeparated),
+            "copy-url" => copy(id, Format::Url),
+            "copy-password" => {
+                if let Some(password) = copying::password(list, id) {
+                    copy_and_tell(password, announcer, words);
+                }
+            }
+            "reveal" => list.revealed.update(|revealed| {
+                if !revealed.remove(&id) {
+                    revealed.insert(id);
+                }
+            }),
+            _ => {}
+        }
+    });
+    // What is found or sorted anew is looked at from its beginning.
+    let order = Memo::new(move |before: Option<&(u64, String)>| {
+        let now = format!("{}\n{:?}", list.filter(), list.sort.get());
+        match before {
+            Some((number, same)) if *same == now => (*number, now),
+            Some((number, _)) => (number + 1, now),
+            None => (0, now),
+        }
+    });
+    let (dense, usual) = ROW_HEIGHTS;
+    let row_height = Signal::derive(move || if preferences.with(|chosen| chosen.dense_rows) { dense } else { usual });
+    view! {
+        <div class="card proxies-card">
+            <VirtualTable
+                label=Signal::derive(move || words.proxies.table.to_owned())
+                columns
+                rows=Rc::new(ProxyRows { list, checks, words })
+                row_height
+                sort
+                keys=&KEYS
+                on_row
+                from_top=Signal::derive(move || order.with(|(number, _)| *number))
+            />
+            <Nothing />
+        </div>
+    }
+}
+
+/// Ticks all that the view shows, or none of it.
+#[component]
+fn SelectAll() -> impl IntoView {
+    let (words, list) = (words(), list());
+    let ticked = Memo::new(move |_| (list.selected_within(), list.shown()));
+    view! {
+        <input
+            type="checkbox"
+            aria-label=move || words.proxies.select_all
+            prop:checked=move || { let (selected, shown) = ticked.get(); shown > 0 && selected == shown }
+            prop:indeterminate=move || { let (selected, shown) = ticked.get(); selected > 0 && selected < shown }
+            on:change:target=move |event| if event.target().checked() { list.select_all() } else { list.deselect_all() }
+        />
+    }
+}
+
+/// What stands where rows would be.
+#[component]
+fn Nothing() -> impl IntoView {
+    let (words, list, roster) = (words(), list(), roster());
+    let any = Memo::new(move |_| roster.with(|roster| !roster.is_empty()));
+    let shown = Memo::new(move |_| list.shown() > 0);
+    move || match (any.get(), shown.get(), roster.reading()) {
+        (_, true, _) => ().into_any(),
+        (true, false, _) => view! {
+            <div class="proxies-nothing">
+                <p>{move || words.proxies.none_fits}</p>
+                <button type="button" on:click=move |_| list.text.set(String::new())>{move || words.proxies.clear_filter}</button>
+            </div>
+        }
+        .into_any(),
+        (false, _, Reading::Complete) => view! {
+            <div class="proxies-nothing">
+                <p>{move || words.proxies.none_at_all}</p>
+                <a class="button main" href="#/buy">{move || words.proxies.buy}</a>
+            </div>
+        }
+        .into_any(),
+        (false, _, Reading::UnderWay { .. } | Reading::NotBegun) => {
+            view! { <div class="proxies-nothing"><p class="soft">{move || words.shell.loading}</p></div> }.into_any()
+        }
+        (false, _, Reading::Cancelled | Reading::Failed(_)) => {
+            view! { <div class="proxies-nothing"><p class="soft">{move || words.proxies.nothing_read}</p></div> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Keys that do something wherever the focus is, as long as the page that wants them lives.
+
+use crate::browser::page;
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+/// Puts the focus into the field of that id when the key is pressed outside of any field and dialog.
+pub fn focus_on(key: &'static str, id: &'static str) {
+    let handle = window_event_listener(ev::keydown, move |event| {
+        let with_modifier = event.ctrl_key() || event.alt_key() || event.meta_key();
+        if event.key() == key && !with_modifier && !is_typed_or_modal(&event) {
+            event.prevent_default();
+            page::focus(&format!("#{id}"));
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Whether the key goes into a field, or to a dialog.
+fn is_typed_or_modal(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let within = |selector: &str| {
+        target.as_ref().and_then(|target| target.closest(selector).ok().flatten()).is_some()
+    };
+    within("input:not([type=checkbox]):not([type=radio]), textarea, select, dialog")
+}
