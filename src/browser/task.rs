@@ -20,7 +20,7 @@ impl Task {
         let (stop, stopped) = oneshot::channel::<()>();
         spawn_local(async move {
             // The stop comes first: what a page holds may be gone by the time that the work would go on.
-            first_of(async { drop(stopped.await) }, work).await;
+            first_of(stopped, work).await;
         });
         Self { stop: Some(stop) }
     }

@@ -145,7 +145,7 @@ impl Bulk {
                 let currency = done.first().and_then(|entry| entry.before().currency);
                 let charged = charged.zip(currency).filter(|_| kind.spends());
                 let charged = charged.map(|(charged, currency)| self.words.money(charged, currency));
-                self.announcer.result((self.words.proxies.done)(kind, count(&done), charged.as_deref()));
+                self.announcer.result((self.words.proxies.done)(kind, count(&done) as u64, charged.as_deref()));
             }
             if let Some(complaint) = self.complaint(kind, &ending) {
                 self.announcer.failure(complaint);

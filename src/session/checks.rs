@@ -7,7 +7,6 @@ use super::trouble::Trouble;
 use super::words::{Words, words};
 use crate::browser::task::Task;
 use crate::transport::Urgency;
-use api::Effect;
 use leptos::prelude::*;
 use proxy6::{ErrorCode, Failure, ProxyId, check};
 use std::collections::HashMap;
@@ -85,7 +84,7 @@ impl Checks {
         let of = ids.len();
         self.progress.set(Some(Progress { done: 0, of }));
         let work = async move {
-            let mut counts = (0, 0);
+            let mut counts = (0_u64, 0_u64);
             for (done, id) in ids.into_iter().enumerate() {
                 self.learn(id, Checked::UnderWay);
                 let checked = match ask(&proxy6, id).await {
@@ -93,7 +92,7 @@ impl Checks {
                     Err(trouble) => {
                         self.learn(id, Checked::Unknown);
                         self.stop();
-                        untrack(|| self.announcer.failure(trouble.explain(&self.words, Effect::Reads).sentence()));
+                        untrack(|| self.announcer.failure(trouble.explain(&self.words, api::Effect::Reads).sentence()));
                         return;
                     }
                 };

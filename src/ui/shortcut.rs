@@ -20,8 +20,6 @@ pub fn focus_on(key: &'static str, id: &'static str) {
 /// Whether the key goes into a field, or to a dialog.
 fn is_typed_or_modal(event: &Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let within = |selector: &str| {
-        target.as_ref().and_then(|target| target.closest(selector).ok().flatten()).is_some()
-    };
+    let within = |selector: &str| target.as_ref().and_then(|target| target.closest(selector).ok().flatten()).is_some();
     within("input:not([type=checkbox]):not([type=radio]), textarea, select, dialog")
 }

@@ -22,23 +22,23 @@ const fn kind(id: &'static str, title: fn(&Sentences) -> &'static str, width: u3
 }
 
 /// The column of the ticks.
-const SELECT: Kind = Kind { id: "proxies-select", title: |words| words.select, width: 40, sort: None };
+const SELECT: Kind = Kind { id: "proxies-select", title: |words| words.select, width: 36, sort: None };
 /// What checks say; on show once there is anything to say.
 const CHECK: Kind = Kind { id: "proxies-check", title: |words| words.check, width: 116, sort: None };
 
 /// All columns that a person can choose, from left to right.
 pub static KINDS: [Kind; 11] = [
-    kind("proxies-endpoint", |words| words.endpoint, 244, roster::Column::Host),
-    kind("proxies-country", |words| words.country, 148, roster::Column::Country),
-    kind("proxies-version", |words| words.version, 108, roster::Column::Version),
-    kind("proxies-type", |words| words.row_type, 92, roster::Column::Type),
-    kind("proxies-user", |words| words.user, 104, roster::Column::User),
-    kind("proxies-password", |words| words.password, 176, roster::Column::Password),
-    kind("proxies-comment", |words| words.comment, 140, roster::Column::Comment),
-    kind("proxies-expires", |words| words.expires, 148, roster::Column::Expires),
-    kind("proxies-left", |words| words.days_left, 92, roster::Column::Expires),
-    kind("proxies-ip", |words| words.exit_ip, 172, roster::Column::Ip),
-    kind("proxies-bought", |words| words.bought, 132, roster::Column::Bought),
+    kind("proxies-endpoint", |words| words.endpoint, 248, roster::Column::Host),
+    kind("proxies-country", |words| words.country, 140, roster::Column::Country),
+    kind("proxies-version", |words| words.version, 90, roster::Column::Version),
+    kind("proxies-type", |words| words.row_type, 72, roster::Column::Type),
+    kind("proxies-user", |words| words.user, 70, roster::Column::User),
+    kind("proxies-password", |words| words.password, 160, roster::Column::Password),
+    kind("proxies-comment", |words| words.comment, 96, roster::Column::Comment),
+    kind("proxies-expires", |words| words.expires, 116, roster::Column::Expires),
+    kind("proxies-left", |words| words.days_left, 80, roster::Column::Expires),
+    kind("proxies-ip", |words| words.exit_ip, 200, roster::Column::Ip),
+    kind("proxies-bought", |words| words.bought, 112, roster::Column::Bought),
 ];
 
 /// By what a press of a column's heading sorts.

@@ -4,7 +4,6 @@ use super::list::List;
 use crate::session::words::Words;
 use connection::{CannotCarry, Endpoint, Format, Scheme, Writer, write};
 use desk::roster::RowView;
-use leptos::prelude::*;
 use proxy6::ProxyId;
 
 /// Why a proxy is not in a text.
@@ -36,7 +35,7 @@ pub fn password(list: List, id: ProxyId) -> Option<String> {
 pub fn why(left_out: LeftOut, words: Words) -> String {
     match left_out {
         LeftOut::UnknownType => words.proxies.unknown_type.to_owned(),
-        LeftOut::CannotCarry(why) => (words.proxies.cannot_carry)(why),
+        LeftOut::CannotCarry(why) => (words.formats.cannot_carry)(why),
     }
 }
 

@@ -55,7 +55,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     let columns = StoredValue::new(vec![
         column("proxies-endpoint", |words| words.endpoint, 200, Part::code("endpoint")),
         column("proxies-comment", |words| words.comment, 120, Part::text("comment")),
-        column("proxies-left", |words| words.expires, 110, Part::text("left")),
+        column("proxies-expires", |words| words.expires, 110, Part::text("left")),
     ]);
     let rows = Rc::new(Doomed { ids: Rc::clone(&ids), list, words });
     let confirm = move |_| {

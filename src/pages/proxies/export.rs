@@ -1,11 +1,13 @@
 //! Exporting the selected proxies: in which format, what it looks like, what it cannot carry.
 
-use super::{copying::{self, Written, write_all}, list::list};
+use super::{
+    copying::{self, Written, write_all},
+    list::list,
+};
 use crate::browser::download;
 use crate::session::{announcer::announcer, preferences::PreferencesSignal, roster::roster, words::words};
 use crate::ui::{copy::copy_and_tell, dialog::Dialog, field::Choice};
 use connection::Format;
-use desk::calendar::Day;
 use leptos::prelude::*;
 
 /// As many proxies as the preview shows.
@@ -30,7 +32,7 @@ pub fn ExportDialog(
 fn Form() -> impl IntoView {
     let (words, list, announcer, roster) = (words(), list(), announcer(), roster());
     let preferences: PreferencesSignal = expect_context();
-    let kept = preferences.with_untracked(|chosen| chosen.export_format.clone());
+    let kept = untrack(|| preferences.with(|chosen| chosen.export_format.clone()));
     let chosen = RwSignal::new(kept.unwrap_or_else(|| Format::ColonSeparated.as_str().to_owned()));
     let revealed = RwSignal::new(false);
     let format = Memo::new(move |_| chosen.with(|name| name.parse().unwrap_or(Format::ColonSeparated)));
@@ -41,9 +43,7 @@ fn Form() -> impl IntoView {
         }
     });
     let written = move |first: usize, format: Format, masked: bool| {
-        roster.with(|roster| {
-            roster.with_selection(|selection| write_all(selection.iter(roster).take(first), format, masked))
-        })
+        roster.with(|all| roster.with_selection(|selection| write_all(selection.iter(all).take(first), format, masked)))
     };
     let whole = Memo::new(move |_| {
         let Written { count, left_out, .. } = written(usize::MAX, format.get(), true);

@@ -52,16 +52,17 @@ pub fn ExtendDialog(
 
 #[component]
 fn Form(open: RwSignal<bool>) -> impl IntoView {
-    let (words, bulk, roster) = (words(), bulk(), roster());
+    let (words, bulk, roster, standing) = (words(), bulk(), roster(), standing());
     let in_use: InUse = expect_context();
-    let extension = StoredValue::new(roster.with_untracked(|roster| {
-        let ids = untrack(|| roster_selection(roster));
-        Extension::of(ids.into_iter().filter_map(|id| roster.get(id)))
-    }));
+    let ids = roster.selected();
+    let extension =
+        StoredValue::new(roster.with_untracked(|roster| Extension::of(ids.iter().filter_map(|id| roster.get(*id)))));
     let text = RwSignal::new(USUAL_PERIOD.to_owned());
     let period = Memo::new(move |_| text.with(|text| text.trim().parse::<Period>().ok()));
     let complaint =
-        Signal::derive(move || if period.get().is_none() { words.proxies.bad_period.to_owned() } else { String::new() });
+        Signal::derive(
+            move || if period.get().is_none() { words.proxies.bad_period.to_owned() } else { String::new() },
+        );
     let quote = RwSignal::new(Quote::None);
     let asking: StoredValue<Option<Task>, LocalStorage> = StoredValue::new_local(None);
     let ask = move |period: Period| {
@@ -88,7 +89,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             quote.set(Quote::None);
         }
     });
-    let balance = Memo::new(move |_| standing().current().map(|envelope| (envelope.balance, envelope.currency)));
+    let balance = Memo::new(move |_| standing.current().map(|envelope| (envelope.balance, envelope.currency)));
     let short = Memo::new(move |_| match (quote.get(), balance.get()) {
         (Quote::Known(cost), Some((balance, _))) => cost.least > balance,
         _ => false,

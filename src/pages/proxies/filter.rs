@@ -16,9 +16,7 @@ pub fn FilterField() -> impl IntoView {
     shortcut::focus_on("/", ID);
     let complaint = move || list.bad_facet().map(|bad| (words.proxies.bad_facet)(&bad)).unwrap_or_default();
     // As the browser completes a field by its own list, the whole text is offered each time.
-    let offered = Memo::new(move |_| {
-        list.text.with(|text| list.roster.with(|roster| completions(text, roster)))
-    });
+    let offered = Memo::new(move |_| list.text.with(|text| list.roster.with(|roster| completions(text, roster))));
     let groups = Signal::derive(move || {
         let none = std::iter::once((String::new(), words.proxies.no_groups.to_owned()));
         let all = GROUPS.map(|(by, word)| (word.to_owned(), (words.proxies.group_by_name)(by).to_owned()));

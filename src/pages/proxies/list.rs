@@ -8,7 +8,7 @@ use crate::session::{
     words::words,
 };
 use api::Country;
-use desk::calendar::Zone;
+use desk::calendar::{Day, Zone};
 use desk::roster::{
     BadFacet, Column, Context, Facet, FacetName, Filter, Group, GroupBy, Lexicon, RowView, SortKey, State, View,
 };
@@ -37,7 +37,6 @@ pub struct List {
     /// The proxies whose password is on show.
     pub revealed: RwSignal<HashSet<ProxyId>>,
     now: RwSignal<i64>,
-    typed: Memo<Result<Filter, BadFacet>>,
     filter: Memo<Filter>,
     view: Memo<View>,
     zone: StoredValue<Zone>,
@@ -55,12 +54,7 @@ impl List {
         let zone = StoredValue::new(journal::zone());
         // Names have no equality; they change with the language alone.
         let lexicon = Memo::new_with_compare(move |_| lexicon(words.language()), |_, _| true);
-        let typed = Memo::new(move |_| text.with(|text| Filter::parse(text)));
-        let filter = Memo::new(move |before: Option<&Filter>| match typed.get() {
-            Ok(filter) => filter,
-            // What cannot be understood yet changes nothing.
-            Err(_) => before.cloned().unwrap_or_default(),
-        });
+        let filter = Memo::new(move |_| text.with(|text| Filter::parse_readable(text)));
         let view = Memo::new(move |_| {
             let (now, sort) = (now.get(), sort.get());
             zone.with_value(|zone| {
@@ -71,7 +65,7 @@ impl List {
             })
         });
         let revealed = RwSignal::new(HashSet::new());
-        let list = Self { roster, text, sort, group, revealed, now, typed, filter, view, zone, lexicon };
+        let list = Self { roster, text, sort, group, revealed, now, filter, view, zone, lexicon };
         list.keep_time();
         list.keep_address();
         provide_context(list);
@@ -98,8 +92,7 @@ impl List {
             let group = self.group.get();
             keeping.set_value(Some(Task::spawn(async move {
                 clock::sleep(REST).await;
-                let settings =
-                    vec![("filter", shared.to_string()), ("sort", sort.join(",")), ("group", group)];
+                let settings = vec![("filter", shared.to_string()), ("sort", sort.join(",")), ("group", group)];
                 router.keep(Page::Proxies, settings);
             })));
         });
@@ -117,12 +110,7 @@ impl List {
 
     /// What is wrong with the filter, reactively.
     pub fn bad_facet(self) -> Option<BadFacet> {
-        self.typed.with(|typed| typed.clone().err())
-    }
-
-    /// Whether anything is filtered, reactively.
-    pub fn is_filtered(self) -> bool {
-        self.filter.with(|filter| !filter.is_empty())
+        self.text.with(|text| Filter::parse(text).err())
     }
 
     /// The filter, reactively.
@@ -140,6 +128,16 @@ impl List {
     /// Now, in seconds since 1970; reactive.
     pub fn now(self) -> i64 {
         self.now.get()
+    }
+
+    /// Now, once.
+    pub fn now_untracked(self) -> i64 {
+        self.now.get_untracked()
+    }
+
+    /// The day in the person's own zone.
+    pub fn today(self) -> Day {
+        self.zone.with_value(|zone| Day::at(clock::now_seconds(), zone))
     }
 
     /// How many are shown; reactive.

@@ -1,11 +1,6 @@
 //! How far a change or the checking is, with a way to stop it.
 
-use crate::session::{
-    bulk::bulk,
-    checks::checks,
-    journal::Stage,
-    words::words,
-};
+use crate::session::{bulk::bulk, checks::checks, journal::Stage, words::words};
 use leptos::prelude::*;
 
 /// The change that is under way.
@@ -17,7 +12,9 @@ pub fn BulkProgress() -> impl IntoView {
         let (done, stage) = match under_way.stage {
             Stage::Queued => (0, words.journal.waiting_for_other_tab.to_owned()),
             Stage::Reading => (0, words.proxies.looking_first.to_owned()),
-            Stage::Sending(call) => (call.saturating_sub(1), (words.proxies.sending)(call as u64, under_way.calls as u64)),
+            Stage::Sending(call) => {
+                (call.saturating_sub(1), (words.proxies.sending)(call as u64, under_way.calls as u64))
+            }
         };
         Some(view! {
             <div class="row proxies-progress">

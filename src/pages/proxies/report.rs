@@ -20,6 +20,7 @@ pub fn Report() -> impl IntoView {
     move || {
         let report = bulk.report()?;
         let title = (words.proxies.report)(report.kind, report.done as u64);
+        let name = title.clone();
         let failed = |entry: Entry| {
             let why = if already_of_that_type(&entry) {
                 words.proxies.already_of_that_type.to_owned()
@@ -29,7 +30,7 @@ pub fn Report() -> impl IntoView {
             view! { <Part why ids=bulk::ids(entry.request()).to_vec() /> }
         };
         Some(view! {
-            <section class="card proxies-report" aria-label=title.clone()>
+            <section class="card proxies-report" aria-label=name>
                 <header>
                     <h2>{title}</h2>
                     <button type="button" class="quiet push" on:click=move |_| bulk.dismiss()>{words.shell.dismiss}</button>

@@ -7,6 +7,7 @@ use crate::session::{
 };
 use crate::ui::virtual_table::{RowParts, Rows};
 use desk::roster::{RowView, Severity, State, TimeLeft};
+use leptos::prelude::With;
 use proxy6::ProxyId;
 
 /// The rows of the table.
@@ -21,7 +22,7 @@ pub struct ProxyRows {
 }
 
 /// What stands for a password that is not on show; as long for every password.
-const MASK: &str = "••••••";
+const MASK: &str = "••••";
 /// What stands where there is nothing.
 const NOTHING: &str = "–";
 

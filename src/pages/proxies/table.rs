@@ -129,7 +129,8 @@ fn Nothing() -> impl IntoView {
     let (words, list, roster) = (words(), list(), roster());
     let any = Memo::new(move |_| roster.with(|roster| !roster.is_empty()));
     let shown = Memo::new(move |_| list.shown() > 0);
-    move || match (any.get(), shown.get(), roster.reading()) {
+    move || {
+        match (any.get(), shown.get(), roster.reading()) {
         (_, true, _) => ().into_any(),
         (true, false, _) => view! {
             <div class="proxies-nothing">
@@ -151,5 +152,6 @@ fn Nothing() -> impl IntoView {
         (false, _, Reading::Cancelled | Reading::Failed(_)) => {
             view! { <div class="proxies-nothing"><p class="soft">{move || words.proxies.nothing_read}</p></div> }.into_any()
         }
+    }
     }
 }

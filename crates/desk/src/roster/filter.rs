@@ -45,6 +45,12 @@ impl Filter {
         Ok(Self { terms })
     }
 
+    /// Reads what can be read of the filter's text, and leaves out facets whose value cannot be understood (yet).
+    pub fn parse_readable(text: &str) -> Self {
+        let terms = tokens(text).into_iter().filter_map(|token| token.term().ok());
+        Self { terms: terms.filter(|term| !matches!(term, Term::Word(word) if word.folded.is_empty())).collect() }
+    }
+
     /// Whether it lets every row through.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()

@@ -221,6 +221,13 @@ fn without_a_facet() {
 }
 
 #[test]
+fn a_bad_facet_spoils_nothing_else() {
+    assert_eq!(Filter::parse_readable("shop country: type:socks"), Filter::parse("shop type:socks").unwrap());
+    assert_eq!(Filter::parse_readable("expires:soon"), Filter::default());
+    assert_eq!(Filter::parse_readable("shop"), Filter::parse("shop").unwrap());
+}
+
+#[test]
 fn clicks_on_facets() {
     let german = GroupKey::Country("de".parse().ok()).facet();
     let mut filter = Filter::parse("shop country:fr").unwrap();

@@ -1,0 +1,179 @@
+//! The sentences of the Proxies page, in English.
+
+use super::Proxies;
+use crate::journal::Kind;
+use crate::roster::{FacetName, GroupBy, State, TimeLeft};
+use crate::text::english_plural;
+use proxy6::{RowType, Version, VersionSeen};
+
+fn proxies(count: u64) -> &'static str {
+    english_plural(count, "proxy", "proxies")
+}
+
+/// English.
+pub const ENGLISH: Proxies = Proxies {
+    table: "Proxies",
+    select: "Select",
+    select_one: |endpoint| format!("Select {endpoint}"),
+    select_all: "Select all that match",
+    endpoint: "Endpoint",
+    country: "Country",
+    version: "Version",
+    row_type: "Type",
+    user: "User",
+    password: "Password",
+    comment: "Comment",
+    expires: "Expires",
+    days_left: "Days left",
+    exit_ip: "Exit IP",
+    bought: "Bought",
+    state: |state| match state {
+        State::Active => "active",
+        State::Expiring => "expiring",
+        State::Expired => "expired",
+    },
+    version_seen: |version| match version {
+        VersionSeen::Known(Version::Ipv4Shared) => "IPv4 Shared",
+        VersionSeen::Known(Version::Ipv4) => "IPv4",
+        VersionSeen::Known(Version::MtProto) => "MTProto",
+        VersionSeen::Known(Version::Ipv6) => "IPv6",
+        VersionSeen::Ipv4OrShared => "IPv4 or Shared",
+    },
+    type_name: |row_type| match row_type {
+        RowType::Http => "HTTPS".to_owned(),
+        RowType::Socks => "SOCKS5".to_owned(),
+        RowType::Auto => "Auto".to_owned(),
+        RowType::Other(name) => name.clone(),
+    },
+    time_left: |left| match left {
+        TimeLeft::Expired => "expired".to_owned(),
+        TimeLeft::Hours(0) => "under an hour".to_owned(),
+        TimeLeft::Hours(hours) => format!("in {hours} {}", english_plural(hours.into(), "hour", "hours")),
+        TimeLeft::Days(days) => format!("in {days} {}", english_plural(days.into(), "day", "days")),
+    },
+    show_password: "Show password",
+    hide_password: "Hide password",
+    copy_password: "Copy password",
+    being_checked: "checking…",
+    works: "works",
+    dead: "dead",
+    not_known: "not known",
+    columns: "Columns",
+    dense: "Rows close together",
+    refresh: "Refresh",
+    buy: "Buy",
+    reading: |pages, rows| format!("Reading: {rows} so far, {pages} {}", english_plural(pages, "page", "pages")),
+    count: |count, written| format!("{written} {}", proxies(count)),
+    incomplete: |count, written| format!("{written} {}, not all read", proxies(count)),
+    filter: "Filter",
+    filter_hint: "Several words, each must match. Also country:de, type:socks, version:4, state:expiring, comment:shop, expires:<3d.",
+    bad_facet: |bad| {
+        let example = match bad.facet {
+            FacetName::Country => "country:de, country:de,fr or country:germany",
+            FacetName::Type => "type:http, type:socks or type:auto",
+            FacetName::Version => "version:3 (IPv4 Shared), version:4 (IPv4), version:5 (MTProto) or version:6 (IPv6)",
+            FacetName::State => "state:active, state:expiring or state:expired",
+            FacetName::Comment => "comment:shop, or comment:=shop for exactly that",
+            FacetName::Expires => "expires:<3d, expires:>12h or expires:2026-07-12",
+        };
+        let facet = bad.facet.word();
+        if bad.value.is_empty() {
+            format!("Something must follow “{facet}:”. Write {example}.")
+        } else {
+            format!("“{}” is not understood after “{facet}:”. Write {example}.", bad.value)
+        }
+    },
+    group_by: "Group by",
+    no_groups: "Nothing",
+    group_by_name: |by| match by {
+        GroupBy::Country => "Country",
+        GroupBy::Comment => "Comment",
+        GroupBy::ExpiryDay => "Expiry day",
+    },
+    more_groups: |count| format!("and {count} more"),
+    no_country: "no country",
+    no_comment: "no comment",
+    no_expiry: "no end",
+    none_fits: "No proxy matches the filter.",
+    clear_filter: "Clear the filter",
+    none_at_all: "This account has no proxies yet.",
+    nothing_read: "Nothing has been read yet. Press “Refresh”.",
+    selection: "Selection",
+    selected: |_, written| format!("{written} selected"),
+    among: |shown, all| if shown == all { format!("of {all}") } else { format!("of {shown} shown, {all} in all") },
+    beyond: |count| format!("; {count} beyond the filter"),
+    invert: "Invert",
+    select_none: "Select none",
+    check: "Check",
+    change_type: "Change type",
+    change_comment: "Change comment",
+    export: "Export",
+    delete: "Delete",
+    extend: "Extend",
+    extend_so_many: |count| format!("Extend {count} {}", proxies(count)),
+    change_type_of: |count| format!("Change the type of {count} {}", proxies(count)),
+    change_comment_of: |count| format!("Change the comment of {count} {}", proxies(count)),
+    delete_so_many: |count| format!("Delete {count} {}", proxies(count)),
+    export_so_many: |count| format!("Export {count} {}", proxies(count)),
+    looking_first: "Reading what is there now…",
+    sending: |call, of| format!("call {call} of {of}"),
+    stopping: "Stopping after the call that is under way…",
+    done_of: |done, of| format!("{done} of {of}"),
+    done: |kind, count, charged| {
+        let proxies = proxies(count);
+        match (kind, charged) {
+            (Kind::Prolong, Some(charged)) => format!("Extended {count} {proxies}; {charged} charged."),
+            (Kind::Prolong, None) => format!("Extended {count} {proxies}."),
+            (Kind::SetType, _) => format!("Changed the type of {count} {proxies}."),
+            (Kind::SetComment, _) => format!("Changed the comment of {count} {proxies}."),
+            _ => format!("Deleted {count} {proxies}."),
+        }
+    },
+    price_rose: "Nothing was sent and nothing was charged: the price has risen since it was shown. Press “Extend” to see the price of now.",
+    already_of_that_type: "They already have that type, so Proxy6 changed nothing (error 30). Nothing was charged.",
+    checked: |working, dead| format!("Checked: {working} working, {dead} dead."),
+    report: |kind, done| {
+        let what = match kind {
+            Kind::Prolong => "Extension",
+            Kind::SetType => "Change of type",
+            Kind::SetComment => "Change of comment",
+            _ => "Deletion",
+        };
+        format!("{what}: {done} done, not all")
+    },
+    not_sent: "Nothing was sent for them.",
+    stay_selected: "What is not done stays selected.",
+    and_more: |count| format!("and {count} more"),
+    already_are: |count, of| {
+        if count == of {
+            "By the list all of them already have that type.".to_owned()
+        } else {
+            format!("By the list {count} of them already {} that type.", english_plural(count, "has", "have"))
+        }
+    },
+    comment_too_long: |length| format!("A comment has at most 50 characters; this one has {length}."),
+    comment_taken_away: "Without a text the comment is taken away.",
+    comment_length: |length| format!("{length} of 50 characters"),
+    no_way_back: "There is no way back, and no money back.",
+    still_working: |count| format!("{count} of them still {}.", english_plural(count, "works", "work")),
+    to_be_deleted: "Proxies to be deleted",
+    period: "Period (days)",
+    bad_period: "A whole number of days, from 1.",
+    asking_price: "Asking for the price…",
+    between: |least, most| format!("{least} to {most}"),
+    balance_now: |balance| format!("Balance {balance}."),
+    balance_after: |left| format!("Left afterwards: {left}."),
+    price_by_version: "Price by version",
+    proxies: "Proxies",
+    price: "Price",
+    why_a_range: "Proxy6 does not say which of them are IPv4 and which IPv4 Shared, so the price lies between the two.",
+    balance_short: "The balance is not enough. Select fewer proxies, choose a shorter period, or add money at Proxy6.",
+    format: "Format",
+    preview: "Preview",
+    show_passwords: "Show passwords in the preview",
+    left_out: |count| format!("{count} {} left out.", english_plural(count, "is", "are")),
+    in_text: |count| format!("{count} {}", proxies(count)),
+    downloaded: |name| format!("Saved as {name}."),
+    download_failed: "The browser did not let the page save a file. Use “Copy”.",
+    unknown_type: "Their type is one that Proxy6 does not document.",
+};

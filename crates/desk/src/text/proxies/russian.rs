@@ -1,0 +1,180 @@
+//! The sentences of the Proxies page, in Russian.
+
+use super::Proxies;
+use crate::journal::Kind;
+use crate::roster::{FacetName, GroupBy, State, TimeLeft};
+use crate::text::russian_plural;
+use proxy6::{RowType, Version, VersionSeen};
+
+/// Russian.
+pub const RUSSIAN: Proxies = Proxies {
+    table: "Прокси",
+    select: "Выбор",
+    select_one: |endpoint| format!("Выбрать {endpoint}"),
+    select_all: "Выбрать все подходящие",
+    endpoint: "Адрес",
+    country: "Страна",
+    version: "Версия",
+    row_type: "Тип",
+    user: "Логин",
+    password: "Пароль",
+    comment: "Комментарий",
+    expires: "Истекает",
+    days_left: "Дней",
+    exit_ip: "Внешний IP",
+    bought: "Куплен",
+    state: |state| match state {
+        State::Active => "активен",
+        State::Expiring => "истекает",
+        State::Expired => "истёк",
+    },
+    version_seen: |version| match version {
+        VersionSeen::Known(Version::Ipv4Shared) => "IPv4 Shared",
+        VersionSeen::Known(Version::Ipv4) => "IPv4",
+        VersionSeen::Known(Version::MtProto) => "MTProto",
+        VersionSeen::Known(Version::Ipv6) => "IPv6",
+        VersionSeen::Ipv4OrShared => "IPv4 или Shared",
+    },
+    type_name: |row_type| match row_type {
+        RowType::Http => "HTTPS".to_owned(),
+        RowType::Socks => "SOCKS5".to_owned(),
+        RowType::Auto => "Auto".to_owned(),
+        RowType::Other(name) => name.clone(),
+    },
+    time_left: |left| match left {
+        TimeLeft::Expired => "истёк".to_owned(),
+        TimeLeft::Hours(0) => "меньше часа".to_owned(),
+        TimeLeft::Hours(hours) => format!("через {hours} {}", russian_plural(hours.into(), "час", "часа", "часов")),
+        TimeLeft::Days(days) => format!("через {days} {}", russian_plural(days.into(), "день", "дня", "дней")),
+    },
+    show_password: "Показать пароль",
+    hide_password: "Скрыть пароль",
+    copy_password: "Копировать пароль",
+    being_checked: "проверяется…",
+    works: "работает",
+    dead: "не работает",
+    not_known: "неизвестно",
+    columns: "Столбцы",
+    dense: "Плотные строки",
+    refresh: "Обновить",
+    buy: "Купить",
+    reading: |pages, rows| {
+        format!("Загрузка: уже {rows}, {pages} {}", russian_plural(pages, "страница", "страницы", "страниц"))
+    },
+    count: |_, written| format!("{written} прокси"),
+    incomplete: |_, written| format!("{written} прокси, загружены не все"),
+    filter: "Фильтр",
+    filter_hint: "Несколько слов через пробел. Ещё: country:de, type:socks, version:4, state:expiring, comment:shop, expires:<3d.",
+    bad_facet: |bad| {
+        let example = match bad.facet {
+            FacetName::Country => "country:de, country:de,fr или country:германия",
+            FacetName::Type => "type:http, type:socks или type:auto",
+            FacetName::Version => "version:3 (IPv4 Shared), version:4 (IPv4), version:5 (MTProto) или version:6 (IPv6)",
+            FacetName::State => "state:active, state:expiring или state:expired",
+            FacetName::Comment => "comment:shop или, для точного совпадения, comment:=shop",
+            FacetName::Expires => "expires:<3d, expires:>12h или expires:2026-07-12",
+        };
+        let facet = bad.facet.word();
+        if bad.value.is_empty() {
+            format!("После «{facet}:» нужно значение, например {example}.")
+        } else {
+            format!("Непонятно, что значит «{}» после «{facet}:». Напишите, например, {example}.", bad.value)
+        }
+    },
+    group_by: "Группировать",
+    no_groups: "Не группировать",
+    group_by_name: |by| match by {
+        GroupBy::Country => "По стране",
+        GroupBy::Comment => "По комментарию",
+        GroupBy::ExpiryDay => "По дню окончания",
+    },
+    more_groups: |count| format!("и ещё {count}"),
+    no_country: "без страны",
+    no_comment: "без комментария",
+    no_expiry: "без срока",
+    none_fits: "Под фильтр не подходит ни один прокси.",
+    clear_filter: "Сбросить фильтр",
+    none_at_all: "В этом аккаунте пока нет прокси.",
+    nothing_read: "Ещё ничего не загружено. Нажмите «Обновить».",
+    selection: "Выбранные прокси",
+    selected: |count, written| format!("{} {written}", russian_plural(count, "Выбран", "Выбрано", "Выбрано")),
+    among: |shown, all| {
+        if shown == all { format!("из {all}") } else { format!("показано {shown}, всего {all}") }
+    },
+    beyond: |count| format!("; вне фильтра {count}"),
+    invert: "Обратить",
+    select_none: "Снять",
+    check: "Проверить",
+    change_type: "Сменить тип",
+    change_comment: "Комментарий",
+    export: "Экспорт",
+    delete: "Удалить",
+    extend: "Продлить",
+    extend_so_many: |count| format!("Продлить {count} прокси"),
+    change_type_of: |count| format!("Сменить тип: {count} прокси"),
+    change_comment_of: |count| format!("Изменить комментарий: {count} прокси"),
+    delete_so_many: |count| format!("Удалить {count} прокси"),
+    export_so_many: |count| format!("Экспорт: {count} прокси"),
+    looking_first: "Смотрим, что есть сейчас…",
+    sending: |call, of| format!("запрос {call} из {of}"),
+    stopping: "Остановимся после текущего запроса…",
+    done_of: |done, of| format!("{done} из {of}"),
+    done: |kind, count, charged| match (kind, charged) {
+        (Kind::Prolong, Some(charged)) => {
+            format!("{} {count} прокси, списано {charged}.", russian_plural(count, "Продлён", "Продлено", "Продлено"))
+        }
+        (Kind::Prolong, None) => {
+            format!("{} {count} прокси.", russian_plural(count, "Продлён", "Продлено", "Продлено"))
+        }
+        (Kind::SetType, _) => format!("Тип изменён: {count} прокси."),
+        (Kind::SetComment, _) => format!("Комментарий изменён: {count} прокси."),
+        _ => format!("{} {count} прокси.", russian_plural(count, "Удалён", "Удалено", "Удалено")),
+    },
+    price_rose: "Ничего не отправлено и не списано: с момента показа цена выросла. Нажмите «Продлить», чтобы увидеть новую.",
+    already_of_that_type: "У них уже такой тип, поэтому Proxy6 ничего не изменил (ошибка 30). Деньги не списаны.",
+    checked: |working, dead| format!("Проверено. Работают: {working}, не работают: {dead}."),
+    report: |kind, done| {
+        let what = match kind {
+            Kind::Prolong => "Продление",
+            Kind::SetType => "Смена типа",
+            Kind::SetComment => "Смена комментария",
+            _ => "Удаление",
+        };
+        format!("{what}: готово {done}, но не всё")
+    },
+    not_sent: "Для них ничего не отправлялось.",
+    stay_selected: "То, что не выполнено, остаётся выбранным.",
+    and_more: |count| format!("и ещё {count}"),
+    already_are: |count, of| {
+        if count == of {
+            "Судя по списку, такой тип уже у всех.".to_owned()
+        } else {
+            format!("Судя по списку, такой тип уже у {count} из них.")
+        }
+    },
+    comment_too_long: |length| format!("В комментарии может быть до 50 знаков, а здесь {length}."),
+    comment_taken_away: "Если оставить поле пустым, комментарий будет убран.",
+    comment_length: |length| format!("{length} из 50 знаков"),
+    no_way_back: "Вернуть их будет нельзя, деньги не возвращаются.",
+    still_working: |count| format!("{count} из них ещё {}.", russian_plural(count, "работает", "работают", "работают")),
+    to_be_deleted: "Будут удалены",
+    period: "Срок (дней)",
+    bad_period: "Целое число дней, от 1.",
+    asking_price: "Узнаём цену…",
+    between: |least, most| format!("от {least} до {most}"),
+    balance_now: |balance| format!("На балансе {balance}."),
+    balance_after: |left| format!("Останется {left}."),
+    price_by_version: "Цена по версиям",
+    proxies: "Прокси",
+    price: "Цена",
+    why_a_range: "Proxy6 не сообщает, какие из них IPv4, а какие IPv4 Shared, поэтому цена — между двумя.",
+    balance_short: "На балансе не хватает денег. Выберите меньше прокси, меньший срок или пополните баланс на Proxy6.",
+    format: "Формат",
+    preview: "Предпросмотр",
+    show_passwords: "Показывать пароли в предпросмотре",
+    left_out: |count| format!("Не войдёт: {count}."),
+    in_text: |count| format!("{count} прокси"),
+    downloaded: |name| format!("Сохранено как {name}."),
+    download_failed: "Браузер не дал странице сохранить файл. Воспользуйтесь кнопкой «Копировать».",
+    unknown_type: "Их тип не описан в документации Proxy6.",
+};
