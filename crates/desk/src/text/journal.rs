@@ -106,8 +106,17 @@ pub const ENGLISH: Journal = Journal {
             "Nothing was sent: in this insecure context another tab could send the same. Open the app over https or from 127.0.0.1."
         }
         NotBegun::NotLoaded => "Nothing was sent: the browser does not give the journal out.",
-        NotBegun::Blocked(_) => {
-            "Nothing was sent: an earlier entry is unknown and must be settled first, or a limit forbids it. See the Journal."
+        NotBegun::Blocked(Blocked::Unsettled(_)) => {
+            "Nothing was sent: what came of an earlier entry is unknown and must be settled first. See the Journal."
+        }
+        NotBegun::Blocked(Blocked::UnreadableEntries(_)) => {
+            "Nothing was sent: some entries of the journal cannot be read by this version. See the Journal."
+        }
+        NotBegun::Blocked(Blocked::PerPurchase { .. }) => {
+            "Nothing was sent: it costs more than your limit for one purchase. The limit is in Settings."
+        }
+        NotBegun::Blocked(Blocked::PerDay { .. }) => {
+            "Nothing was sent: with what was spent today it costs more than your limit for one day. The limit is in Settings."
         }
         NotBegun::NotSurveyed => "Nothing was sent: the provider could not be read. Try again.",
         NotBegun::OtherAccount => "Nothing was sent: the key now belongs to another account.",
@@ -213,8 +222,17 @@ pub const RUSSIAN: Journal = Journal {
             "Ничего не отправлено: в незащищённом контексте то же самое может отправить другая вкладка. Откройте приложение по https или с адреса 127.0.0.1."
         }
         NotBegun::NotLoaded => "Ничего не отправлено: браузер не отдаёт журнал.",
-        NotBegun::Blocked(_) => {
-            "Ничего не отправлено: сначала нужно выяснить исход прежней записи, или не позволяет лимит. Смотрите журнал."
+        NotBegun::Blocked(Blocked::Unsettled(_)) => {
+            "Ничего не отправлено: сначала нужно выяснить, чем закончилась прежняя операция. Смотрите журнал."
+        }
+        NotBegun::Blocked(Blocked::UnreadableEntries(_)) => {
+            "Ничего не отправлено: часть записей журнала эта версия не может прочитать. Смотрите журнал."
+        }
+        NotBegun::Blocked(Blocked::PerPurchase { .. }) => {
+            "Ничего не отправлено: это дороже вашего лимита на одну покупку. Лимит задан в настройках."
+        }
+        NotBegun::Blocked(Blocked::PerDay { .. }) => {
+            "Ничего не отправлено: вместе с потраченным сегодня это больше вашего лимита на день. Лимит задан в настройках."
         }
         NotBegun::NotSurveyed => "Ничего не отправлено: не удалось получить сведения от провайдера. Повторите.",
         NotBegun::OtherAccount => "Ничего не отправлено: ключ теперь относится к другому аккаунту.",
