@@ -145,33 +145,6 @@ impl Proxy6 {
     }
 }
 
-/// The account in use, for those who ask when they have no contexts any more: event handlers.
-#[derive(Clone, Copy)]
-pub struct InUse(Memo<Option<Proxy6>>);
-
-impl InUse {
-    /// For a component's first line.
-    pub fn new() -> Self {
-        // The way to an account has no equality; whatever it is made of changes seldom.
-        Self(Memo::new_with_compare(|_| Proxy6::current(), |_, _| true))
-    }
-
-    /// The account in use, reactively.
-    pub fn get(self) -> Option<Proxy6> {
-        self.0.get()
-    }
-
-    /// The account in use, once.
-    pub fn get_untracked(self) -> Option<Proxy6> {
-        self.0.get_untracked()
-    }
-
-    /// Whether what changes anything may be sent, reactively.
-    pub fn may_change(self) -> bool {
-        self.0.with(|proxy6| proxy6.as_ref().is_some_and(Proxy6::may_change))
-    }
-}
-
 /// Whether the host itself may be what failed, so that another one may do better.
 fn went_unanswered(carried: &Result<Reply, NoReply>) -> bool {
     match carried {

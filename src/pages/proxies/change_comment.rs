@@ -1,8 +1,9 @@
 //! Changing the comment of the selected proxies.
 
+use super::{form::ConfirmForm, list::list};
 use crate::session::{
     bulk::{Bulk, bulk},
-    proxy6::{InUse, Proxy6},
+    proxy6::Proxy6,
     roster::roster,
     words::words,
 };
@@ -31,8 +32,7 @@ pub fn ChangeCommentDialog(
 
 #[component]
 fn Form(open: RwSignal<bool>) -> impl IntoView {
-    let (words, bulk, roster) = (words(), bulk(), roster());
-    let in_use: InUse = expect_context();
+    let (words, list, bulk, roster) = (words(), list(), bulk(), roster());
     let ids = roster.selected();
     // The comment that all of them have, if they have one.
     let common = roster.with_untracked(|roster| {
@@ -50,19 +50,18 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         0 => words.proxies.comment_taken_away.to_owned(),
         length => (words.proxies.comment_length)(length as u64),
     });
-    let off = move || !in_use.may_change() || length() > Comment::MAX_CHARACTERS;
-    let confirm = move |_| {
+    let off = move || !list.may_change() || length() > Comment::MAX_CHARACTERS;
+    let confirm = Callback::new(move |()| {
         let new = text.with_untracked(|text| (!text.is_empty()).then(|| Comment::new(text.as_str())).transpose());
-        if let (Some(proxy6), Ok(new)) = (in_use.get_untracked(), new) {
+        if let (Some(proxy6), Ok(new)) = (list.proxy6.get_untracked(), new) {
             open.set(false);
             change_comment(bulk, proxy6, &ids, new);
         }
-    };
+    });
     view! {
+        <ConfirmForm label=Signal::derive(move || words.proxies.change_comment.to_owned()) off=Signal::derive(off) confirm>
         <TextField label=Signal::derive(move || words.proxies.comment.to_owned()) value=text complaint hint />
-        <div class="row">
-            <button type="button" class="main push" disabled=off on:click=confirm>{move || words.proxies.change_comment}</button>
-        </div>
+        </ConfirmForm>
     }
 }
 

@@ -1,8 +1,9 @@
 //! Changing the type of the selected proxies.
 
+use super::{form::ConfirmForm, list::list};
 use crate::session::{
     bulk::{Bulk, bulk},
-    proxy6::{InUse, Proxy6},
+    proxy6::Proxy6,
     roster::roster,
     words::words,
 };
@@ -28,8 +29,7 @@ pub fn ChangeTypeDialog(
 
 #[component]
 fn Form(open: RwSignal<bool>) -> impl IntoView {
-    let (words, bulk, roster) = (words(), bulk(), roster());
-    let in_use: InUse = expect_context();
+    let (words, list, bulk, roster) = (words(), list(), bulk(), roster());
     let ids = roster.selected();
     let already = |protocol: Protocol| {
         let wanted = RowType::from(protocol.name().to_owned());
@@ -51,20 +51,21 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         let name = |protocol: Protocol| (words.proxies.type_name)(&RowType::from(protocol.name().to_owned()));
         Protocol::ALL.map(|protocol| (protocol.name().to_owned(), name(protocol))).to_vec()
     });
-    let confirm = move |_| {
-        if let (Some(proxy6), Some(protocol)) = (in_use.get_untracked(), untrack(protocol)) {
+    let confirm = Callback::new(move |()| {
+        if let (Some(proxy6), Some(protocol)) = (list.proxy6.get_untracked(), untrack(protocol)) {
             open.set(false);
             change_type(bulk, proxy6, &ids, protocol);
         }
-    };
+    });
     view! {
+        <ConfirmForm
+            label=Signal::derive(move || words.proxies.change_type.to_owned())
+            off=Signal::derive(move || !list.may_change())
+            confirm
+        >
         <Choice label=Signal::derive(move || words.proxies.row_type.to_owned()) value=chosen options />
         <p class="hint soft">{hint}</p>
-        <div class="row">
-            <button type="button" class="main push" disabled=move || !in_use.may_change() on:click=confirm>
-                {move || words.proxies.change_type}
-            </button>
-        </div>
+        </ConfirmForm>
     }
 }
 

@@ -1,12 +1,13 @@
 //! Deleting the selected proxies. There is no way back, so each of them is shown before.
 
 use super::{
+    form::ConfirmForm,
     list::{List, list},
     row::colour,
 };
 use crate::session::{
     bulk::{Bulk, bulk},
-    proxy6::{InUse, Proxy6},
+    proxy6::Proxy6,
     roster::roster,
     words::{Words, words},
 };
@@ -17,7 +18,7 @@ use crate::ui::{
 use desk::{bulk::calls, journal::Request};
 use leptos::prelude::*;
 use proxy6::{ProxyId, delete};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The dialog.
 #[component]
@@ -37,8 +38,7 @@ pub fn DeleteDialog(
 #[component]
 fn Form(open: RwSignal<bool>) -> impl IntoView {
     let (words, list, bulk, roster) = (words(), list(), bulk(), roster());
-    let in_use: InUse = expect_context();
-    let ids: Rc<[ProxyId]> = roster.selected().into();
+    let ids: Arc<[ProxyId]> = roster.selected().into();
     let live = roster.with_untracked(|roster| {
         let now = list.now_untracked();
         let live = |proxy: &desk::roster::RowView<'_>| proxy.expires().is_some_and(|expires| expires > now);
@@ -57,14 +57,20 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         column("proxies-comment", |words| words.comment, 120, Part::text("comment")),
         column("proxies-expires", |words| words.expires, 110, Part::text("left")),
     ]);
-    let rows = Rc::new(Doomed { ids: Rc::clone(&ids), list, words });
-    let confirm = move |_| {
-        if let Some(proxy6) = in_use.get_untracked() {
+    let rows = Arc::new(Doomed { ids: Arc::clone(&ids), list, words });
+    let confirm = Callback::new(move |()| {
+        if let Some(proxy6) = list.proxy6.get_untracked() {
             open.set(false);
             delete(bulk, proxy6, &ids);
         }
-    };
+    });
     view! {
+        <ConfirmForm
+            label=Signal::derive(move || words.proxies.delete.to_owned())
+            off=Signal::derive(move || !list.may_change())
+            destroys=true
+            confirm
+        >
         <p>
             {move || words.proxies.no_way_back} " "
             {move || (live > 0).then(|| (words.proxies.still_working)(live))}
@@ -77,17 +83,13 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 row_height=28_u32
             />
         </div>
-        <div class="row">
-            <button type="button" class="bad push" disabled=move || !in_use.may_change() on:click=confirm>
-                {move || words.proxies.delete}
-            </button>
-        </div>
+        </ConfirmForm>
     }
 }
 
 /// The proxies that are to be deleted.
 struct Doomed {
-    ids: Rc<[ProxyId]>,
+    ids: Arc<[ProxyId]>,
     list: List,
     words: Words,
 }

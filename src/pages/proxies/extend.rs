@@ -1,9 +1,10 @@
 //! Extending the selected proxies: what it costs is shown before.
 
+use super::{form::ConfirmForm, list::list};
 use crate::browser::{clock, task::Task};
 use crate::session::{
     bulk::{Bulk, bulk},
-    proxy6::{InUse, Proxy6},
+    proxy6::Proxy6,
     roster::roster,
     standing::standing,
     trouble::Trouble,
@@ -52,8 +53,7 @@ pub fn ExtendDialog(
 
 #[component]
 fn Form(open: RwSignal<bool>) -> impl IntoView {
-    let (words, bulk, roster, standing) = (words(), bulk(), roster(), standing());
-    let in_use: InUse = expect_context();
+    let (words, list, bulk, roster, standing) = (words(), list(), bulk(), roster(), standing());
     let ids = roster.selected();
     let extension =
         StoredValue::new(roster.with_untracked(|roster| Extension::of(ids.iter().filter_map(|id| roster.get(*id)))));
@@ -66,7 +66,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     let quote = RwSignal::new(Quote::None);
     let asking: StoredValue<Option<Task>, LocalStorage> = StoredValue::new_local(None);
     let ask = move |period: Period| {
-        let Some(proxy6) = in_use.get_untracked() else { return };
+        let Some(proxy6) = list.proxy6.get_untracked() else { return };
         quote.set(Quote::Asking);
         asking.set_value(Some(Task::spawn(async move {
             clock::sleep(REST).await;
@@ -95,16 +95,16 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         _ => false,
     });
     let known = Memo::new(move |_| quote.with(|quote| matches!(quote, Quote::Known(_))));
-    let off = move || !known.get() || short.get() || !in_use.may_change() || bulk.under_way().is_some();
-    let confirm = move |_| {
+    let off = move || !known.get() || short.get() || !list.may_change() || bulk.under_way().is_some();
+    let confirm = Callback::new(move |()| {
         let (Some(proxy6), Some(period), Quote::Known(cost)) =
-            (in_use.get_untracked(), period.get_untracked(), quote.get_untracked())
+            (list.proxy6.get_untracked(), period.get_untracked(), quote.get_untracked())
         else {
             return;
         };
         open.set(false);
         extend(bulk, proxy6, &extension.get_value(), period, cost.most);
-    };
+    });
     let money = move |amount: Money| match balance.get() {
         Some((_, currency)) => words.money(amount, currency),
         None => amount.to_string(),
@@ -147,6 +147,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         .into_any()
     };
     view! {
+        <ConfirmForm label=Signal::derive(move || words.proxies.extend.to_owned()) off=Signal::derive(off) confirm>
         <TextField
             label=Signal::derive(move || words.proxies.period.to_owned())
             value=text
@@ -176,9 +177,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 }
             }}
         </div>
-        <div class="row">
-            <button type="button" class="main push" disabled=off on:click=confirm>{move || words.proxies.extend}</button>
-        </div>
+        </ConfirmForm>
     }
 }
 

@@ -1,15 +1,14 @@
 //! The page's heading: what it is, how far the reading is, what concerns the whole list.
 
-use super::{dialogs, reading::ReadingState};
-use crate::session::{proxy6::InUse, roster::roster, words::words};
+use super::{dialogs, list::list, reading::ReadingState};
+use crate::session::{roster::roster, words::words};
 use desk::route::Page;
 use leptos::prelude::*;
 
 /// The heading.
 #[component]
 pub fn Header() -> impl IntoView {
-    let (words, roster, dialogs) = (words(), roster(), dialogs());
-    let in_use: InUse = expect_context();
+    let (words, list, roster, dialogs) = (words(), list(), roster(), dialogs());
     view! {
         <div class="row proxies-header">
             <h1 tabindex="-1">{move || (words.shell.page)(Page::Proxies)}</h1>
@@ -20,7 +19,7 @@ pub fn Header() -> impl IntoView {
                     type="button"
                     disabled=move || roster.is_under_way()
                     on:click=move |_| {
-                        if let Some(proxy6) = in_use.get_untracked() {
+                        if let Some(proxy6) = list.proxy6.get_untracked() {
                             roster.read(proxy6);
                         }
                     }

@@ -4,6 +4,7 @@ use crate::browser::{clock, intl, task::Task};
 use crate::router::router;
 use crate::session::{
     journal,
+    proxy6::Proxy6,
     roster::{RosterSignal, roster},
     words::words,
 };
@@ -28,6 +29,8 @@ const REST: u32 = 300;
 pub struct List {
     /// All proxies, and which of them are selected.
     pub roster: RosterSignal,
+    /// The account in use.
+    pub proxy6: Memo<Option<Proxy6>>,
     /// The filter's text.
     pub text: RwSignal<String>,
     /// By what it is sorted.
@@ -65,7 +68,8 @@ impl List {
             })
         });
         let revealed = RwSignal::new(HashSet::new());
-        let list = Self { roster, text, sort, group, revealed, now, filter, view, zone, lexicon };
+        let list =
+            Self { roster, proxy6: Proxy6::followed(), text, sort, group, revealed, now, filter, view, zone, lexicon };
         list.keep_time();
         list.keep_address();
         provide_context(list);
@@ -108,6 +112,11 @@ impl List {
         });
     }
 
+    /// Whether what changes anything may be sent; reactive.
+    pub fn may_change(self) -> bool {
+        self.proxy6.with(|proxy6| proxy6.as_ref().is_some_and(Proxy6::may_change))
+    }
+
     /// What is wrong with the filter, reactively.
     pub fn bad_facet(self) -> Option<BadFacet> {
         self.text.with(|text| Filter::parse(text).err())
@@ -143,11 +152,6 @@ impl List {
     /// How many are shown; reactive.
     pub fn shown(self) -> usize {
         self.view.with(View::len)
-    }
-
-    /// The rows on show, in their order; reactive.
-    pub fn with_view<T>(self, read: impl FnOnce(&View) -> T) -> T {
-        self.view.with(read)
     }
 
     /// The proxy at a place of the view; reactive.
@@ -256,9 +260,7 @@ fn sort_of(by: GroupBy) -> SortKey {
 /// Every country by its name in the language of the page and in the others, and the words for states.
 fn lexicon(language: Language) -> Lexicon {
     let mut lexicon = Lexicon::default();
-    let letters = || (b'a'..=b'z').map(char::from);
-    for country in letters().flat_map(|first| letters().map(move |second| format!("{first}{second}"))) {
-        let Ok(country) = country.parse::<Country>() else { continue };
+    for country in Country::all() {
         let own = intl::country(language, country);
         if own.eq_ignore_ascii_case(country.lower()) {
             continue;

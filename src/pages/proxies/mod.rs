@@ -8,6 +8,7 @@ mod delete;
 mod export;
 mod extend;
 mod filter;
+mod form;
 mod groups;
 mod header;
 mod list;
@@ -19,7 +20,7 @@ mod row;
 mod selection_bar;
 mod table;
 
-use crate::session::{accounts::accounts, proxy6::InUse, words::words};
+use crate::session::{accounts::accounts, words::words};
 use desk::route::Page;
 use leptos::prelude::*;
 use list::List;
@@ -71,7 +72,6 @@ fn OwnProxies() -> impl IntoView {
         look: closed(),
     };
     provide_context(dialogs);
-    provide_context(InUse::new());
     List::provide();
     reading::begin();
     view! {

@@ -1,7 +1,7 @@
 //! Reading the list: when it begins, how far it is, what went wrong.
 
+use super::list::list;
 use crate::session::{
-    proxy6::InUse,
     roster::{Reading, roster},
     words::words,
 };
@@ -10,11 +10,10 @@ use leptos::prelude::*;
 
 /// Reads the list where nobody has begun to.
 pub fn begin() {
-    let roster = roster();
-    let in_use: InUse = expect_context();
+    let (list, roster) = (list(), roster());
     Effect::new(move || {
         if roster.reading() == Reading::NotBegun
-            && let Some(proxy6) = in_use.get()
+            && let Some(proxy6) = list.proxy6.get()
         {
             roster.read(proxy6);
         }
@@ -43,10 +42,9 @@ pub fn ReadingState() -> impl IntoView {
 /// Why the list is not whole, with a way to read it again.
 #[component]
 pub fn Failed() -> impl IntoView {
-    let roster = roster();
-    let in_use: InUse = expect_context();
+    let (list, roster) = (list(), roster());
     let again = Callback::new(move |()| {
-        if let Some(proxy6) = in_use.get_untracked() {
+        if let Some(proxy6) = list.proxy6.get_untracked() {
             roster.read(proxy6);
         }
     });

@@ -60,10 +60,11 @@ fn Part(why: String, ids: Vec<ProxyId>) -> impl IntoView {
         };
         ids.iter().take(NAMED).map(name).collect::<Vec<_>>()
     });
+    let label = count.clone();
     view! {
         <details>
             <summary><strong>{count}</strong> " " {why}</summary>
-            <ul class="proxies-names">
+            <ul class="proxies-names" tabindex="0" aria-label=label>
                 {names.into_iter().map(|name| view! { <li><code>{name}</code></li> }).collect_view()}
                 {(more > 0).then(|| view! { <li class="soft">{(words.proxies.and_more)(&words.number(more as u64))}</li> })}
             </ul>

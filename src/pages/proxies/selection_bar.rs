@@ -5,14 +5,8 @@ use super::{
     list::list,
     progress::{BulkProgress, CheckProgress},
 };
-use crate::session::{
-    bulk::bulk,
-    checks::checks,
-    greeting::{Greeted, greeting},
-    proxy6::InUse,
-    roster::roster,
-    words::words,
-};
+use crate::session::{bulk::bulk, checks::checks, roster::roster, words::words};
+use crate::ui::untested::Untested;
 use leptos::prelude::*;
 
 /// The bar; it is there while anything is selected or under way.
@@ -31,7 +25,7 @@ pub fn SelectionBar() -> impl IntoView {
                         <Held />
                         <Actions />
                     </div>
-                    <Untested />
+                    <Untested proxy6=list.proxy6 />
                 </Show>
             </section>
         </Show>
@@ -51,6 +45,7 @@ fn Held() -> impl IntoView {
     view! {
         <span class="proxies-held" aria-live="polite">
             <strong>{held}</strong>
+            " "
             <span class="soft">
                 {among}
                 {move || (beyond() > 0).then(|| (words.proxies.beyond)(&words.number(beyond())))}
@@ -66,12 +61,11 @@ fn Held() -> impl IntoView {
 /// The buttons.
 #[component]
 fn Actions() -> impl IntoView {
-    let (words, bulk, checks, roster, dialogs) = (words(), bulk(), checks(), roster(), dialogs());
-    let in_use: InUse = expect_context();
+    let (words, list, bulk, checks, roster, dialogs) = (words(), list(), bulk(), checks(), roster(), dialogs());
     // One change at a time, over a way whose answers can be read.
-    let off = Memo::new(move |_| bulk.under_way().is_some() || !in_use.may_change());
+    let off = Memo::new(move |_| bulk.under_way().is_some() || !list.may_change());
     let check = move || {
-        if let Some(proxy6) = in_use.get_untracked() {
+        if let Some(proxy6) = list.proxy6.get_untracked() {
             checks.begin(proxy6, roster.selected());
         }
     };
@@ -94,31 +88,5 @@ fn Actions() -> impl IntoView {
                 {move || words.proxies.extend}
             </button>
         </div>
-    }
-}
-
-/// Why nothing may be changed, and a way to try again.
-#[component]
-fn Untested() -> impl IntoView {
-    let (words, greeting) = (words(), greeting());
-    let in_use: InUse = expect_context();
-    view! {
-        <Show when=move || !in_use.may_change()>
-            <div class="row">
-                <p class="warn">
-                    {move || match greeting.proxy6() {
-                        Greeted::Failed(_) => words.shell.use_relay,
-                        _ => words.shell.connection_untested,
-                    }}
-                </p>
-                <button
-                    type="button"
-                    disabled=move || greeting.proxy6() == Greeted::Pending
-                    on:click=move |_| greeting.greet_proxy6()
-                >
-                    {move || words.shell.test_again}
-                </button>
-            </div>
-        </Show>
     }
 }

@@ -21,7 +21,7 @@ use connection::Format;
 use desk::roster::SortKey;
 use leptos::prelude::*;
 use proxy6::ProxyId;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What keys do to the row with the focus.
 const KEYS: [(&str, &str); 7] = [
@@ -95,7 +95,7 @@ pub fn ProxyTable() -> impl IntoView {
             <VirtualTable
                 label=Signal::derive(move || words.proxies.table.to_owned())
                 columns
-                rows=Rc::new(ProxyRows { list, checks, words })
+                rows=Arc::new(ProxyRows { list, checks, words })
                 row_height
                 sort
                 keys=&KEYS

@@ -16,7 +16,7 @@ pub use rows::{RowParts, Rows};
 
 use crate::session::words::words;
 use leptos::{html, prelude::*};
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 use table::Table;
 
 /// Something that a person does to a row.
@@ -40,7 +40,7 @@ pub fn VirtualTable(
     #[prop(into)]
     columns: Signal<Vec<Column>>,
     /// The rows.
-    rows: Rc<dyn Rows>,
+    rows: Arc<dyn Rows>,
     /// The height of a row, and of the head, in pixels.
     #[prop(into)]
     row_height: Signal<u32>,

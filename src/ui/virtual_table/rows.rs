@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
 /// The rows of a table. All of it is read reactively: when anything of it changes, the rows on show are painted anew.
-pub trait Rows {
+pub trait Rows: Send + Sync {
     /// How many there are.
     fn count(&self) -> usize;
 

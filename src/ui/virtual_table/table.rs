@@ -11,20 +11,20 @@ use super::{
 use leptos::prelude::untrack;
 use std::{
     cell::{Cell, RefCell},
-    rc::Rc,
+    sync::Arc,
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent, MouseEvent};
 
 pub(super) struct Table {
-    rows: Rc<dyn Rows>,
+    rows: Arc<dyn Rows>,
     body: RefCell<Option<Body>>,
     /// The row that had the focus last.
     current: Cell<Option<u64>>,
 }
 
 impl Table {
-    pub(super) fn new(rows: Rc<dyn Rows>) -> Self {
+    pub(super) fn new(rows: Arc<dyn Rows>) -> Self {
         Self { rows, body: RefCell::new(None), current: Cell::new(None) }
     }
 
