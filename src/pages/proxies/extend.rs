@@ -4,6 +4,7 @@ use super::{form::ConfirmForm, list::list};
 use crate::browser::{clock, task::Task};
 use crate::session::{
     bulk::{Bulk, bulk},
+    preferences::PreferencesSignal,
     proxy6::Proxy6,
     roster::roster,
     standing::standing,
@@ -54,6 +55,7 @@ pub fn ExtendDialog(
 #[component]
 fn Form(open: RwSignal<bool>) -> impl IntoView {
     let (words, list, bulk, roster, standing) = (words(), list(), bulk(), roster(), standing());
+    let preferences: PreferencesSignal = expect_context();
     let ids = roster.selected();
     let extension =
         StoredValue::new(roster.with_untracked(|roster| Extension::of(ids.iter().filter_map(|id| roster.get(*id)))));
@@ -94,8 +96,16 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         (Quote::Known(cost), Some((balance, _))) => cost.least > balance,
         _ => false,
     });
+    // Above a limit of the person's own, a press is not enough.
+    let typed = RwSignal::new(String::new());
+    let all = ids.len();
+    let wants_count = Memo::new(move |_| {
+        let above = preferences.with(|chosen| chosen.limits.typed_count_above);
+        quote.with(|quote| matches!((quote, above), (Quote::Known(cost), Some(above)) if cost.most > above))
+    });
+    let confirmed = move || !wants_count.get() || typed.with(|typed| typed.trim() == all.to_string());
     let known = Memo::new(move |_| quote.with(|quote| matches!(quote, Quote::Known(_))));
-    let off = move || !known.get() || short.get() || !list.may_change() || bulk.under_way().is_some();
+    let off = move || !known.get() || short.get() || !confirmed() || !list.may_change() || bulk.under_way().is_some();
     let confirm = Callback::new(move |()| {
         let (Some(proxy6), Some(period), Quote::Known(cost)) =
             (list.proxy6.get_untracked(), period.get_untracked(), quote.get_untracked())
@@ -177,6 +187,13 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 }
             }}
         </div>
+            <Show when=move || wants_count.get()>
+                <TextField
+                    label=Signal::derive(move || (words.proxies.type_the_count)(all as u64))
+                    value=typed
+                    input_mode="numeric"
+                />
+            </Show>
         </ConfirmForm>
     }
 }
