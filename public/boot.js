@@ -1,8 +1,15 @@
 // Starts the app. The page's policy forbids inline scripts, so trunk writes the two names into this script's own tag.
 const tag = document.querySelector("script[data-js]");
 const at = (name) => new URL(name, document.baseURI).href;
-const app = await import(at(tag.dataset.js));
-await app.default({ module_or_path: at(tag.dataset.wasm) });
+
+// Whoever brings code later finds the running app by it.
+export let initSync;
+
+// No await up here: the app's script waits for this one.
+import(at(tag.dataset.js)).then((app) => {
+  initSync = app.initSync;
+  return app.default({ module_or_path: at(tag.dataset.wasm) });
+});
 
 // After a panic no Rust code runs any more: the banner's button is served from here.
 document.addEventListener("click", (event) => {

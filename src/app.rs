@@ -1,7 +1,7 @@
-//! The shell: navigation, the page of the current route, the live regions.
+//! The shell: navigation, the place of the page, the live regions.
 
 use crate::browser::page;
-use crate::pages;
+use crate::place::{PageCode, Place, page_code};
 use crate::router::Router;
 use crate::session::{
     self, accounts::accounts, connection::connection, preferences::PreferencesSignal, standing::standing, words::words,
@@ -24,9 +24,9 @@ pub fn guard_against_panics() {
 #[component]
 pub fn App() -> impl IntoView {
     session::provide();
-    let router = Router::provide();
+    Router::provide();
+    PageCode::provide();
     let words = words();
-    let shown = Memo::new(move |_| router.page());
     view! {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); page::focus("main h1"); }>
             {move || words.shell.skip_to_content}
@@ -35,17 +35,7 @@ pub fn App() -> impl IntoView {
             <Sidebar />
             <main id="main">
                 <SandboxBanner />
-                {move || match shown.get() {
-                    Some(Page::Home) => view! { <pages::home::Home /> }.into_any(),
-                    Some(Page::Buy) => view! { <pages::buy::Buy /> }.into_any(),
-                    Some(Page::Proxies) => view! { <pages::proxies::Proxies /> }.into_any(),
-                    Some(Page::Targeting) => view! { <pages::targeting::Targeting /> }.into_any(),
-                    Some(Page::Whitelist) => view! { <pages::whitelist::Whitelist /> }.into_any(),
-                    Some(Page::Convert) => view! { <pages::convert::Convert /> }.into_any(),
-                    Some(Page::Journal) => view! { <pages::journal::Journal /> }.into_any(),
-                    Some(Page::Settings) => view! { <pages::settings::Settings /> }.into_any(),
-                    None => view! { <NoSuchPage /> }.into_any(),
-                }}
+                <Place />
             </main>
         </div>
         <Toasts />
@@ -56,12 +46,17 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Sidebar() -> impl IntoView {
     let words = words();
-    let router = crate::router::router();
+    let (router, code) = (crate::router::router(), page_code());
     let link = move |page: Page| {
         let current = move || (router.page() == Some(page)).then_some("page");
         view! {
             <li>
-                <a href=Route::of(page).hash() aria-current=current>
+                <a
+                    href=Route::of(page).hash()
+                    aria-current=current
+                    on:pointerenter=move |_| code.fetch(page)
+                    on:focus=move |_| code.fetch(page)
+                >
                     {move || (words.shell.page)(page)}
                 </a>
             </li>
@@ -113,15 +108,6 @@ fn SandboxBanner() -> impl IntoView {
                 </button>
             </div>
         </Show>
-    }
-}
-
-#[component]
-fn NoSuchPage() -> impl IntoView {
-    let words = words();
-    view! {
-        <h1 tabindex="-1">{move || words.shell.no_such_page}</h1>
-        <p><a href="#/">{move || words.shell.back_home}</a></p>
     }
 }
 

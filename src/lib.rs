@@ -3,6 +3,7 @@
 mod app;
 pub mod browser;
 mod pages;
+mod place;
 mod router;
 mod session;
 pub mod transport;

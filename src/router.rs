@@ -1,4 +1,4 @@
-//! The hash of the address as a signal of [`Route`]; title and focus follow a change of page.
+//! The hash of the address as a signal of [`Route`]; the title follows it.
 
 use crate::browser::page;
 use crate::session::words::words;
@@ -24,17 +24,12 @@ impl Router {
         provide_context(router);
         let words = words();
         let shown = Memo::new(move |_| router.page());
-        Effect::new(move |before: Option<()>| {
+        Effect::new(move || {
             let title = match shown.get() {
                 Some(page) => (words.shell.page)(page),
                 None => words.shell.no_such_page,
             };
             page::set_title(&format!("{title} · Proxydeck"));
-            // The first page keeps the browser's own focus; later ones announce themselves through their heading.
-            if before.is_some() {
-                page::scroll_to_top();
-                request_animation_frame(|| page::focus("main h1"));
-            }
         });
         router
     }

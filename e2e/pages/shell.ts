@@ -24,6 +24,7 @@ export class Shell {
   async open(route = ''): Promise<void> {
     await this.page.goto(`./#/${route}`);
     await expect(this.navigation).toBeVisible();
+    await this.pageIsHere();
   }
 
   /** Goes to a page by its link, and waits until it is there. */
@@ -31,6 +32,12 @@ export class Shell {
     const link = this.navigation.getByRole('link', { name, exact: true });
     await link.click();
     await expect(link).toHaveAttribute('aria-current', 'page');
+    await this.pageIsHere();
+  }
+
+  /** Waits until the page's code has come: its heading is there before. */
+  async pageIsHere(): Promise<void> {
+    await expect(this.page.locator('.awaited')).toHaveCount(0);
     await expect(this.heading).toBeVisible();
   }
 

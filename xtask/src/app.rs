@@ -4,12 +4,13 @@ use crate::error::Error;
 use crate::process;
 use crate::progress;
 use crate::setup::Tools;
+use crate::split::Split;
 use crate::workspace::Workspace;
 
 /// How the app is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
-    /// Small, into `dist/`.
+    /// Small, and the pages in files of their own, into `dist/`.
     Release,
     /// Quickly, into `target/dist-dev/`.
     Dev,
@@ -18,21 +19,23 @@ pub enum Profile {
 /// Builds the app.
 ///
 /// # Errors
-/// [`Error::Start`] and [`Error::Failed`]; the compiler's own words stand above.
+/// [`Error::Start`] and [`Error::Failed`]; the compiler's own words stand above. [`Error::File`].
 pub fn build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<(), Error> {
     fetch(workspace)?;
-    let mut trunk = tools.trunk(workspace);
     match profile {
         Profile::Release => {
             progress::say("building the app for release");
+            let split = Split::prepare(workspace)?;
+            let mut trunk = tools.preceded_by(&split.programs())?.trunk(workspace);
             trunk.args(["build", "--release", "--dist"]).arg(workspace.dist());
+            process::run(split.ask_of(&mut trunk))?;
+            split.place(&workspace.dist())
         }
         Profile::Dev => {
             progress::say("building the app, not optimised");
-            trunk.args(["build", "--dist"]).arg(workspace.dev_dist());
+            process::run(tools.trunk(workspace).args(["build", "--dist"]).arg(workspace.dev_dist()))
         }
     }
-    process::run(&mut trunk)
 }
 
 /// Brings the crates of the lock file, for trunk without a network makes cargo do without one too.

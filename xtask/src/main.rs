@@ -10,6 +10,7 @@ mod progress;
 mod serve;
 mod setup;
 mod size;
+mod split;
 mod test;
 mod workspace;
 
@@ -21,7 +22,9 @@ use setup::Tools;
 use workspace::Workspace;
 
 fn main() -> ExitCode {
-    match arguments::parse(lexopt::Parser::from_env()).and_then(perform) {
+    let done =
+        if split::is_called() { split::run() } else { arguments::parse(lexopt::Parser::from_env()).and_then(perform) };
+    match done {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error}");

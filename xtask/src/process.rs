@@ -83,11 +83,15 @@ pub fn output(command: &mut Command) -> Result<String, Error> {
 
 /// The first of these programs that the PATH has.
 pub fn on_path(names: &[&str]) -> Option<PathBuf> {
-    let path = env::var_os("PATH")?;
-    names.iter().find_map(|name| {
-        let file = format!("{name}{}", env::consts::EXE_SUFFIX);
-        env::split_paths(&path).map(|folder| folder.join(&file)).find(|file| file.is_file())
-    })
+    names.iter().find_map(|name| all_on_path(name).next())
+}
+
+/// The programs of that name that the PATH has, in its order.
+pub fn all_on_path(name: &str) -> impl Iterator<Item = PathBuf> {
+    let file = format!("{name}{}", env::consts::EXE_SUFFIX);
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<_> = env::split_paths(&path).collect();
+    folders.into_iter().map(move |folder| folder.join(&file)).filter(|file| file.is_file())
 }
 
 /// How a person would type it.

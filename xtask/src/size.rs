@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::error::Error;
 use crate::progress;
+use crate::split;
 use crate::workspace::Workspace;
 
 /// A file that a browser may load; sizes in bytes.
@@ -101,9 +102,14 @@ fn gzip_size(content: &[u8]) -> std::io::Result<u64> {
     Ok(encoder.finish()?.len() as u64)
 }
 
-/// Marks index.html and, from there on, every file that a page, style sheet or script among them names.
+/// The page whose first load counts.
+const PAGE: &str = "proxies";
+
+/// Marks index.html and the files with the code of one page, and from there on every file that a page, style sheet or
+/// script among them names.
 fn mark_first_load(assets: &mut [Asset]) {
     let mut pending = vec![PathBuf::from("index.html")];
+    pending.extend(assets.iter().filter(|asset| asset.path.ends_with(split::SCRIPT)).flat_map(files_of_page));
     while let Some(path) = pending.pop() {
         let Some(asset) = assets.iter_mut().find(|asset| asset.path == path && !asset.first_load) else { continue };
         asset.first_load = true;
@@ -115,6 +121,13 @@ fn mark_first_load(assets: &mut [Asset]) {
                 .extend(names(&String::from_utf8_lossy(&asset.content)).into_iter().map(|name| resolve(folder, name)));
         }
     }
+}
+
+/// The files that the script which brings pages' code lists for that one.
+fn files_of_page(script: &Asset) -> Vec<PathBuf> {
+    let text = String::from_utf8_lossy(&script.content);
+    let files = split::files_of(&text, PAGE);
+    files.into_iter().map(|file| script.path.with_file_name(file)).collect()
 }
 
 /// Whatever could name a file: an attribute's value, a string, what stands in `url()`.
@@ -150,7 +163,10 @@ mod tests {
     #[test]
     fn the_first_load_is_what_the_page_names_and_what_that_names() {
         let mut assets = [
-            asset("app-1.js", "import { copy } from './snippets/copy-2/inline0.js';"),
+            asset(
+                "app-1.js",
+                "import { copy } from './snippets/copy-2/inline0.js'; import * as pages from './pages-3/pages.js'",
+            ),
             asset("app-1_bg.wasm", "\"flags/fr.svg\""),
             asset("boot.js", ""),
             asset("flags/fr.svg", ""),
@@ -162,13 +178,20 @@ mod tests {
             asset("snippets/copy-2/inline0.js", ""),
             asset("style/base.css", "@import url(tokens.css); @import '../style/field.css?v=1';"),
             asset("style/field.css", ""),
+            asset(
+                "pages-3/pages.js",
+                "const FILES = {\"buy_proxies\":[\"chunk_1\",\"split_buy_proxies\"],\"home\":[\"split_home\"]};\n",
+            ),
+            asset("pages-3/chunk_1.wasm", ""),
+            asset("pages-3/split_buy_proxies.wasm", ""),
+            asset("pages-3/split_home.wasm", ""),
             asset("style/tokens.css", ""),
             asset("worker.js", ""),
         ];
         mark_first_load(&mut assets);
         let later: Vec<_> = assets.iter().filter(|asset| !asset.first_load).map(|asset| asset.path.as_path()).collect();
-        assert_eq!(later, [Path::new("flags/fr.svg"), Path::new("worker.js")]);
-        assert_eq!(first_load(&assets), 80);
+        assert_eq!(later, ["flags/fr.svg", "pages-3/split_home.wasm", "worker.js"].map(Path::new));
+        assert_eq!(first_load(&assets), 110);
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod wasm_target;
 
 use std::env;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::error::Error;
@@ -43,10 +43,16 @@ impl Tools {
         let version = lock_file::version(workspace, "wasm-bindgen")?;
         let wasm_bindgen = cargo_tool::install(workspace, "wasm-bindgen", &cargo_tool::WASM_BINDGEN, &version)?;
 
-        let own = env::var_os("PATH").unwrap_or_default();
-        let folders = [binaryen, wasm_bindgen, trunk.clone()].into_iter().chain(env::split_paths(&own));
-        let path = env::join_paths(folders).map_err(|error| Error::Usage(format!("the PATH is odd: {error}")))?;
+        let path = preceded(env::var_os("PATH").unwrap_or_default(), &[&binaryen, &wasm_bindgen, &trunk])?;
         Ok(Self { trunk: trunk.join(format!("trunk{}", env::consts::EXE_SUFFIX)), path })
+    }
+
+    /// The same, with a folder of other programs before them.
+    ///
+    /// # Errors
+    /// [`Error::Usage`] when such a folder cannot stand on the PATH.
+    pub fn preceded_by(&self, folder: &Path) -> Result<Self, Error> {
+        Ok(Self { trunk: self.trunk.clone(), path: preceded(self.path.clone(), &[folder])? })
     }
 
     /// Trunk, in the repository, with the other tools before the user's own.
@@ -72,4 +78,10 @@ impl Tools {
         command.env("PATH", &self.path);
         command
     }
+}
+
+/// A PATH with folders put before what it had.
+fn preceded(path: OsString, folders: &[&Path]) -> Result<OsString, Error> {
+    let all = folders.iter().map(|folder| folder.to_path_buf()).chain(env::split_paths(&path));
+    env::join_paths(all).map_err(|error| Error::Usage(format!("the PATH is odd: {error}")))
 }

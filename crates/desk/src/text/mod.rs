@@ -15,6 +15,7 @@ pub mod targeting;
 pub mod whitelist;
 
 use serde::{Deserialize, Serialize};
+use std::{marker::PhantomData, ops::Deref};
 
 /// The languages of the app.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -62,63 +63,80 @@ impl Language {
     }
 }
 
-/// All sentences of one language.
-pub struct Messages {
-    /// Header, navigation, and what several pages say alike.
-    pub shell: shell::Shell,
-    /// What went wrong.
-    pub failures: failures::Failures,
-    /// Connection formats.
-    pub formats: formats::Formats,
-    /// The addresses that may use a Proxy6 key.
-    pub api_addresses: api_addresses::ApiAddresses,
-    /// The Buy page.
-    pub buy: buy::Buy,
-    /// The Convert page.
-    pub convert: convert::Convert,
-    /// The Home page.
-    pub home: home::Home,
-    /// The Journal page.
-    pub journal: journal::Journal,
-    /// The Proxies page.
-    pub proxies: proxies::Proxies,
-    /// The Settings page.
-    pub settings: settings::Settings,
-    /// The Targeting page.
-    pub targeting: targeting::Targeting,
-    /// The Whitelist page.
-    pub whitelist: whitelist::Whitelist,
+/// The sentences of one subject in one language. They are reached through the type alone, so that a page's own sentences
+/// travel with the page's code.
+pub struct Sentences<T> {
+    language: Language,
+    subject: PhantomData<fn() -> T>,
 }
 
-static ENGLISH: Messages = Messages {
-    shell: shell::ENGLISH,
-    failures: failures::ENGLISH,
-    formats: formats::ENGLISH,
-    api_addresses: api_addresses::ENGLISH,
-    buy: buy::ENGLISH,
-    convert: convert::ENGLISH,
-    home: home::ENGLISH,
-    journal: journal::ENGLISH,
-    proxies: proxies::ENGLISH,
-    settings: settings::ENGLISH,
-    targeting: targeting::ENGLISH,
-    whitelist: whitelist::ENGLISH,
-};
+/// What has been written in all languages.
+pub trait Translated: Sized + 'static {
+    /// The sentences in a language.
+    fn written_in(language: Language) -> &'static Self;
+}
 
-static RUSSIAN: Messages = Messages {
-    shell: shell::RUSSIAN,
-    failures: failures::RUSSIAN,
-    formats: formats::RUSSIAN,
-    api_addresses: api_addresses::RUSSIAN,
-    buy: buy::RUSSIAN,
-    convert: convert::RUSSIAN,
-    home: home::RUSSIAN,
-    journal: journal::RUSSIAN,
-    proxies: proxies::RUSSIAN,
-    settings: settings::RUSSIAN,
-    targeting: targeting::RUSSIAN,
-    whitelist: whitelist::RUSSIAN,
-};
+impl<T: Translated> Deref for Sentences<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        T::written_in(self.language)
+    }
+}
+
+macro_rules! subjects {
+    ($($(#[$meaning:meta])* $subject:ident: $sentences:ty,)*) => {
+        /// All sentences of one language.
+        pub struct Messages {
+            $($(#[$meaning])* pub $subject: Sentences<$sentences>,)*
+        }
+
+        impl Messages {
+            const fn new(language: Language) -> Self {
+                Self { $($subject: Sentences { language, subject: PhantomData },)* }
+            }
+        }
+
+        $(impl Translated for $sentences {
+            fn written_in(language: Language) -> &'static Self {
+                match language {
+                    Language::English => &$subject::ENGLISH,
+                    Language::Russian => &$subject::RUSSIAN,
+                }
+            }
+        })*
+    };
+}
+
+subjects! {
+    /// Header, navigation, and what several pages say alike.
+    shell: shell::Shell,
+    /// What went wrong.
+    failures: failures::Failures,
+    /// Connection formats.
+    formats: formats::Formats,
+    /// The addresses that may use a Proxy6 key.
+    api_addresses: api_addresses::ApiAddresses,
+    /// The Buy page.
+    buy: buy::Buy,
+    /// The Convert page.
+    convert: convert::Convert,
+    /// The Home page.
+    home: home::Home,
+    /// The Journal page.
+    journal: journal::Journal,
+    /// The Proxies page.
+    proxies: proxies::Proxies,
+    /// The Settings page.
+    settings: settings::Settings,
+    /// The Targeting page.
+    targeting: targeting::Targeting,
+    /// The Whitelist page.
+    whitelist: whitelist::Whitelist,
+}
+
+static ENGLISH: Messages = Messages::new(Language::English);
+static RUSSIAN: Messages = Messages::new(Language::Russian);
 
 /// Which of the Russian forms a number takes: 1 прокси, 2 прокси, 5 прокси; 1 день, 2 дня, 5 дней.
 pub fn russian_plural(number: u64, one: &'static str, few: &'static str, many: &'static str) -> &'static str {

@@ -1,0 +1,143 @@
+//! What trunk runs as `wasm-bindgen`: divides, then calls the real one with the core.
+
+use std::collections::{BTreeMap, HashMap};
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use serde_json::json;
+use wasm_split_cli_support::{Options, transform};
+
+use crate::error::Error;
+use crate::process;
+
+/// The name that trunk calls.
+pub const NAME: &str = "wasm-bindgen";
+/// Tells where the pages' files go, in the environment.
+pub const FOLDER: &str = "PROXYDECK_PAGES";
+
+/// What stands before the list of files in what brings them.
+pub const FILES: &str = "const FILES = ";
+/// The same without a list, as it stands here.
+const SCRIPT: &str = include_str!("pages.js");
+/// What trunk names the app. The worker is made of the same library, and its copy of the pages is of no use.
+const APP: &str = "--out-name=proxydeck";
+/// As index.html has it for the core.
+const OPTIMISE: [&str; 7] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Whether this process was started under the other name.
+pub fn is_called() -> bool {
+    env::args_os().next().is_some_and(|program| Path::new(&program).file_stem().is_some_and(|name| name == NAME))
+}
+
+/// Does what trunk asked of wasm-bindgen.
+///
+/// # Errors
+/// Those of dividing; the real one speaks for itself.
+pub fn run() -> Result<ExitCode, Error> {
+    let mut arguments: Vec<OsString> = env::args_os().skip(1).collect();
+    let asked_for_app = arguments.iter().any(|argument| argument == APP);
+    let input =
+        arguments.iter_mut().find(|argument| Path::new(argument).extension().is_some_and(|kind| kind == "wasm"));
+    if let Some(input) = input {
+        let into = env::var_os(FOLDER).map(PathBuf::from).filter(|_| asked_for_app);
+        *input = divide(Path::new(input), into.as_deref())?.into();
+        // The pages' files put their functions into the table that it otherwise keeps to itself.
+        arguments.push("--keep-lld-exports".into());
+    }
+    let mut real = Command::new(real()?);
+    process::run(real.args(arguments))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The next of this name on the PATH.
+fn real() -> Result<PathBuf, Error> {
+    let this = env::current_exe().and_then(fs::canonicalize).map_err(Error::file("find", NAME))?;
+    process::all_on_path(NAME)
+        .find(|program| fs::canonicalize(program).is_ok_and(|program| program != this))
+        .ok_or_else(|| Error::Usage(format!("there is no {NAME} on the PATH")))
+}
+
+/// Writes the core beside the input and returns its path; the pages' files go into a folder of `into`.
+fn divide(input: &Path, into: Option<&Path>) -> Result<PathBuf, Error> {
+    let wasm = fs::read(input).map_err(Error::file("read", input))?;
+    let parts = input.with_extension("parts");
+    let name = format!("pages-{:016x}", fingerprint(&wasm));
+    // The library writes its own script there, which this program's takes the place of.
+    let folder = parts.join(&name);
+    fs::create_dir_all(&folder).map_err(Error::file("create", &folder))?;
+
+    let core = parts.join("core.wasm");
+    let script = format!("./{name}/{}", super::SCRIPT);
+    let mut options = Options::new(&wasm);
+    options.output_dir = &parts;
+    options.main_out_path = &core;
+    options.link_name = &script;
+    let problem = |error| Error::Content { path: input.to_owned(), problem: format!("cannot be divided: {error:#}") };
+    let divided = transform(options).map_err(problem)?;
+
+    if let Some(into) = into {
+        let folder = into.join(&name);
+        fs::create_dir_all(&folder).map_err(Error::file("create", &folder))?;
+        for part in &divided.split_modules {
+            optimise(part, &folder)?;
+        }
+        let script = folder.join(super::SCRIPT);
+        fs::write(&script, script_for(&divided.prefetch_map)).map_err(Error::file("write", script))?;
+    }
+    Ok(core)
+}
+
+/// Tells one build from the next, so that no browser mixes the files of two.
+fn fingerprint(wasm: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    wasm.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn optimise(part: &Path, folder: &Path) -> Result<(), Error> {
+    let Some(name) = part.file_name() else { return Ok(()) };
+    process::run(Command::new("wasm-opt").args(OPTIMISE).arg(part).arg("-o").arg(folder.join(name)))
+}
+
+fn script_for(files: &HashMap<String, Vec<String>>) -> String {
+    let pages: BTreeMap<_, _> = files.iter().collect();
+    let mut script = SCRIPT.replace(&format!("{FILES}{{}};"), &format!("{FILES}{};", json!(pages)));
+    for pages in pages.keys() {
+        script.push_str(&format!("export const __wasm_split_load_{pages} = loader(\"{pages}\");\n"));
+    }
+    script
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::files_of;
+    use super::*;
+
+    #[test]
+    fn the_script_lists_every_page_s_files_and_offers_a_loader_for_each() {
+        let list = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let script = script_for(&HashMap::from([
+            ("proxies".to_owned(), list(&["chunk_7", "split_proxies"])),
+            ("convert_journal".to_owned(), list(&["split_convert_journal"])),
+        ]));
+        assert_eq!(files_of(&script, "journal"), ["split_convert_journal.wasm"]);
+        assert_eq!(files_of(&script, "proxies"), ["chunk_7.wasm", "split_proxies.wasm"]);
+        assert_eq!(files_of(&script, "prox"), [""; 0]);
+        for pages in ["proxies", "convert_journal"] {
+            let loader = format!("export const __wasm_split_load_{pages} = loader(\"{pages}\");");
+            assert!(script.lines().any(|line| line == loader), "{script}");
+        }
+    }
+}
