@@ -27,6 +27,12 @@ fn offer_parts(name: &str, kind: &str, parts: &js_sys::Array) -> Result<(), JsVa
 /// A file that is made piece by piece, and held by the browser meanwhile.
 pub struct Pieces(js_sys::Array);
 
+impl Default for Pieces {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Pieces {
     /// No pieces yet.
     pub fn new() -> Self {
