@@ -28,9 +28,12 @@ pub fn Prices(
             table.reload(proxy6);
         }
     };
-    let not_begun = Memo::new(move |_| table.loading() == Loading::NotBegun);
+    // Begins once the account has answered: until then the calculator says what is wrong, and saying it twice helps nobody.
+    let due = Memo::new(move |_| {
+        table.loading() == Loading::NotBegun && proxy6.with(|proxy6| proxy6.as_ref().is_some_and(Proxy6::may_change))
+    });
     Effect::new(move || {
-        if not_begun.get() && proxy6.with(Option::is_some) {
+        if due.get() {
             untrack(load);
         }
     });
@@ -90,16 +93,14 @@ fn Cell(
         order.version.set(version.to_string());
         order.period.set(days.to_string());
     };
-    let name = move |price: &str| {
-        let cell = (words.buy.cell)((words.buy.version_name)(version), days.into(), price);
+    let name = move || {
+        let cell = (words.buy.cell)((words.buy.version_name)(version), days.into(), &price.get().unwrap_or_default());
         if cheapest.get() { format!("{cell}, {}", words.buy.cheapest) } else { cell }
     };
     view! {
         <td>
             {move || match price.get() {
-                Some(price) => {
-                    let name = name(&price);
-                    view! {
+                Some(price) => view! {
                     <button
                         type="button"
                         class:cheapest=move || cheapest.get()
@@ -110,12 +111,16 @@ fn Cell(
                     >
                         {price}
                     </button>
+                }
+                .into_any(),
+                None if table.loading() == Loading::Complete => {
+                    view! {
+                        <span class="soft">
+                            <span aria-hidden="true">"–"</span>
+                            <span class="visually-hidden">{words.buy.not_sold}</span>
+                        </span>
                     }
                     .into_any()
-                }
-                None if table.loading() == Loading::Complete => {
-                    view! { <span class="soft"><span aria-hidden="true">"–"</span><span class="visually-hidden">{words.buy.not_sold}</span></span> }
-                        .into_any()
                 }
                 None => view! { <span class="buy-awaited"></span> }.into_any(),
             }}

@@ -30,10 +30,12 @@ pub fn Stock(
             stock.load(version.get_untracked(), wanted, proxy6);
         }
     };
-    let not_begun = Memo::new(move |_| stock.loading(version.get()) == Loading::NotBegun);
+    let due = Memo::new(move |_| {
+        let answers = proxy6.with(|proxy6| proxy6.as_ref().is_some_and(Proxy6::may_change));
+        (answers && stock.loading(version.get()) == Loading::NotBegun).then(|| version.get())
+    });
     Effect::new(move || {
-        version.track();
-        if not_begun.get() && proxy6.with(Option::is_some) {
+        if due.get().is_some() {
             untrack(|| load(Wanted::Missing));
         }
     });
