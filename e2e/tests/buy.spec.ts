@@ -169,6 +169,31 @@ test('a purchase that is on its way is told of even when its dialog and its page
   expect(charges(await sandbox.ledger())).toHaveLength(1);
 });
 
+test('above an amount of the person\'s own choice the count is typed to confirm', async ({ buy, page, shell, sandbox }) => {
+  await shell.goTo('Settings');
+  await page.getByLabel('Ask to type the count above').fill('12');
+  await shell.goTo('Buy');
+  await ask(buy, TWO);
+  const field = buy.dialog.getByRole('textbox', { name: /Type the count, 2, to confirm/ });
+  await expect(buy.confirm).toBeDisabled();
+  await field.fill('20');
+  await expect(buy.confirm).toBeDisabled();
+  await field.fill('2');
+  await buy.confirm.click();
+  await expect(shell.status).toContainText('Bought 2 proxies');
+  expect(charges(await sandbox.ledger())).toHaveLength(1);
+});
+
+test('above the limit per purchase nothing is sent, and it is told', async ({ buy, page, shell, sandbox }) => {
+  await shell.goTo('Settings');
+  await page.getByLabel('At most for one purchase').fill('12.59');
+  await shell.goTo('Buy');
+  await ask(buy, TWO);
+  await expect(buy.dialog.getByRole('alert')).toContainText('limit');
+  await expect(buy.confirm).toHaveCount(0);
+  expect(charges(await sandbox.ledger())).toEqual([]);
+});
+
 test('a comment is counted in characters, and one too many is told', async ({ buy }) => {
   await buy.fill({ ...TWO, comment: 'ж'.repeat(50) });
   await expect(buy.comment).toHaveAccessibleDescription('50 of 50 characters');

@@ -12,9 +12,10 @@ use crate::transport::{NoReply, NotSent, Urgency};
 use api::{Currency, Money};
 use desk::buying::Offer;
 use desk::journal::{Before, Effect, Ending, Entry, NotBegun, Outcome, Price, Request, Wish};
+use desk::whole_number::whole_number;
 use futures_channel::oneshot;
 use leptos::prelude::{
-    Get, GetUntracked, GetValue, LocalStorage, RwSignal, Set, SetValue, StoredValue, UpdateValue, WithValue,
+    Get, GetUntracked, GetValue, LocalStorage, RwSignal, Set, SetValue, StoredValue, UpdateValue, With, WithValue,
     expect_context, provide_context, untrack,
 };
 use proxy6::{buy, getcount};
@@ -61,6 +62,8 @@ pub struct Bought {
 pub struct Purchase {
     /// Whether its dialog is open: then the dialog tells what becomes of it, and otherwise the announcer does.
     pub open: RwSignal<bool>,
+    /// What the person types where the price is above the amount that they set for this.
+    pub typed_count: RwSignal<String>,
     stage: RwSignal<Stage>,
     order: RwSignal<Option<buy::Request>>,
     bought: RwSignal<Option<Bought>>,
@@ -80,6 +83,7 @@ impl Purchase {
     pub fn provide() {
         provide_context(Self {
             open: RwSignal::new(false),
+            typed_count: RwSignal::new(String::new()),
             stage: RwSignal::new(Stage::Idle),
             order: RwSignal::new(None),
             bought: RwSignal::new(None),
@@ -145,13 +149,23 @@ impl Purchase {
         }
     }
 
+    /// Whether the person must type the count before they may confirm. Reactive.
+    pub fn wants_typed_count(self, offer: &Offer) -> bool {
+        self.journal.limits().wants_typed_count(offer.price)
+    }
+
+    /// Whether the person may confirm what is on show. Reactive.
+    pub fn may_confirm(self, offer: &Offer) -> bool {
+        let Some(count) = self.order.get().map(|order| order.count.get()) else { return false };
+        let typed = || self.typed_count.with(|typed| whole_number(typed)).is_ok_and(|typed| typed.get() == count);
+        offer.obstacles(count).is_empty() && (!self.wants_typed_count(offer) || typed())
+    }
+
     /// The person wants what is on show. Does nothing where nothing is on show or something stands against it, and so
     /// nothing at a second click.
     pub fn confirm(self) {
-        let (Some(order), Stage::Offered(offer)) = (self.order.get_untracked(), self.stage.get_untracked()) else {
-            return;
-        };
-        if offer.obstacles(order.count.get()).is_empty()
+        let Stage::Offered(offer) = self.stage.get_untracked() else { return };
+        if untrack(|| self.may_confirm(&offer))
             && let Some(decision) = self.decision.try_update_value(Option::take).flatten()
         {
             self.stage.set(Stage::Sending(offer));
@@ -171,6 +185,7 @@ impl Purchase {
     /// Whoever still waits for the person's word gets none.
     fn begin_round(self) -> u32 {
         self.decision.set_value(None);
+        self.typed_count.set(String::new());
         self.round.update_value(|round| *round += 1);
         self.round.get_value()
     }

@@ -6,7 +6,7 @@ use crate::session::{
     purchase::{Stage, purchase},
     words::{Words, words},
 };
-use crate::ui::{dialog::Dialog, failure::Failure};
+use crate::ui::{dialog::Dialog, failure::Failure, field::TextField};
 use desk::buying::{Obstacle, Offer};
 use desk::journal::NotBegun;
 use desk::route::{Page, Route};
@@ -81,7 +81,7 @@ fn Decision() -> impl IntoView {
         view! {
             <OfferTable offer />
             <p class="soft" aria-live="polite">{told}</p>
-            <Buttons pending=true blocked=true />
+            <Buttons pending=true may_confirm=Signal::stored(false) />
         }
         .into_any()
     };
@@ -102,21 +102,15 @@ fn Decision() -> impl IntoView {
             </div>
         }
         .into_any(),
-        Stage::Offered(offer) => {
-            let count = purchase.order().map_or(0, |order| order.count.get());
-            let obstacles = offer.obstacles(count);
-            let blocked = !obstacles.is_empty();
-            view! {
-                <OfferTable offer=Some(offer) />
-                {if blocked {
-                    obstacles.into_iter().map(|obstacle| refusal(obstacle, offer, words)).collect_view().into_any()
-                } else {
-                    view! { <p>"\u{a0}"</p> }.into_any()
-                }}
-                <Buttons pending=false blocked />
-            }
-            .into_any()
+        Stage::Offered(offer) => view! {
+            <OfferTable offer=Some(offer) />
+            <Obstacles offer />
+            <Show when=move || purchase.wants_typed_count(&offer)>
+                <TypedCount />
+            </Show>
+            <Buttons pending=false may_confirm=Signal::derive(move || purchase.may_confirm(&offer)) />
         }
+        .into_any(),
         Stage::Refused(entry) => view! {
             <div class="failure" role="alert"><p>{report::of_entry(&entry, &words)}</p></div>
             <div class="row">{ask_again()}</div>
@@ -159,30 +153,54 @@ fn OfferTable(offer: Option<Offer>) -> impl IntoView {
     }
 }
 
-fn refusal(obstacle: Obstacle, offer: Offer, words: Words) -> impl IntoView {
-    let told = match obstacle {
+/// What stands against it; an empty line where nothing does, so that the buttons stay where they are.
+#[component]
+fn Obstacles(offer: Offer) -> impl IntoView {
+    let (words, purchase) = (words(), purchase());
+    let told = move |obstacle| match obstacle {
         Obstacle::StockShort { in_stock: 0 } => words.buy.stock_gone.to_owned(),
         Obstacle::StockShort { in_stock } => (words.buy.stock_short)(in_stock.into(), &words.number(in_stock.into())),
         Obstacle::MoneyShort { missing } => (words.buy.money_short)(&words.money(missing, offer.currency)),
     };
-    view! { <p class="bad" role="alert">{told}</p> }
+    move || {
+        let obstacles = offer.obstacles(purchase.order().map_or(0, |order| order.count.get()));
+        if obstacles.is_empty() {
+            return view! { <p>"\u{a0}"</p> }.into_any();
+        }
+        let line = |obstacle| view! { <p class="bad" role="alert">{told(obstacle)}</p> };
+        obstacles.into_iter().map(line).collect_view().into_any()
+    }
+}
+
+/// Above an amount of the person's own choice, a click alone does not confirm.
+#[component]
+fn TypedCount() -> impl IntoView {
+    let (words, purchase) = (words(), purchase());
+    let count = move || purchase.order().map_or(0, |order| order.count.get());
+    view! {
+        <TextField
+            label=Signal::derive(move || (words.buy.type_count)(&words.number(count().into())))
+            value=purchase.typed_count
+            input_mode="numeric"
+        />
+    }
 }
 
 #[component]
 fn Buttons(
     /// Something is under way.
     pending: bool,
-    /// It cannot be confirmed.
-    blocked: bool,
+    /// Whether it can be confirmed.
+    may_confirm: Signal<bool>,
 ) -> impl IntoView {
     let (words, purchase) = (words(), purchase());
     view! {
         <div class="row buy-buttons">
             <button type="button" on:click=move |_| purchase.open.set(false)>{move || words.shell.cancel}</button>
-            {(!pending && blocked).then(|| {
-                view! { <button type="button" on:click=move |_| purchase.check()>{move || words.buy.ask_again}</button> }
-            })}
-            <button type="button" class="main" disabled=blocked on:click=move |_| purchase.confirm()>
+            <Show when=move || !pending && !may_confirm.get()>
+                <button type="button" on:click=move |_| purchase.check()>{move || words.buy.ask_again}</button>
+            </Show>
+            <button type="button" class="main" disabled=move || !may_confirm.get() on:click=move |_| purchase.confirm()>
                 {move || words.buy.confirm}
             </button>
         </div>

@@ -88,6 +88,7 @@ pub struct Buy {
     pub stock_short: fn(u64, &str) -> String,
     pub stock_gone: &'static str,
     pub money_short: fn(&str) -> String,
+    pub type_count: fn(&str) -> String,
     pub confirm: &'static str,
     pub sending: &'static str,
     pub outcome_unknown: &'static str,

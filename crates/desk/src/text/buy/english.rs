@@ -96,6 +96,7 @@ pub const ENGLISH: Buy = Buy {
     money_short: |missing| {
         format!("The balance is {missing} short. Add money at Proxy6, or order fewer or for a shorter time.")
     },
+    type_count: |count| format!("The price is above the amount you set. Type the count, {count}, to confirm"),
     confirm: "Confirm purchase",
     sending: "Buying. It has been sent: closing this does not stop it, and you will be told what came of it.",
     outcome_unknown: "It is not known whether this purchase went through. Do not buy again before you have looked.",
