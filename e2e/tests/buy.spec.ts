@@ -3,6 +3,7 @@
 import { expect, queries, test } from '../fixtures/customer.ts';
 import type { Ledger } from '../fixtures/sandbox_admin.ts';
 import { Buy, type Order } from '../pages/buy.ts';
+import { Proxies } from '../pages/proxies.ts';
 
 /** proxy6.txt, "Method buy": one IPv6 proxy for 7 days costs 6.3, so two cost 12.6. */
 const TWO: Order = { count: '2', period: '7', version: 'IPv6', country: 'ru' };
@@ -54,6 +55,15 @@ test('buy 2: the dialog shows everything, one call is sent, and the balance fall
       { descr: 'shop-eu', country: 'ru', type: 'socks' },
       { descr: 'shop-eu', country: 'ru', type: 'socks' },
     ]);
+
+  await buy.calculator.getByRole('link', { name: 'See them in Proxies' }).click();
+  const proxies = new Proxies(page);
+  await proxies.filter.fill('shop-eu');
+  await expect(proxies.rows).toHaveCount(2);
+  for (const { host, port } of (await sandbox.state()).owned.slice(-2)) {
+    await expect(proxies.row(`${host}:${port}`)).toContainText('Russia');
+    await expect(proxies.row(`${host}:${port}`)).toContainText('SOCKS5');
+  }
 });
 
 test('auto-renewal is told to be for good, and is asked for', async ({ buy, shell, sandbox }) => {
