@@ -40,7 +40,7 @@ pub fn Combobox(
     /// A word of help under it.
     #[prop(into, default = Signal::stored(String::new()))]
     hint: Signal<String>,
-    /// What the list says when nothing fits.
+    /// What the list says when nothing fits; empty where it is said elsewhere.
     #[prop(into)]
     nothing: Signal<String>,
 ) -> impl IntoView {
@@ -140,7 +140,7 @@ pub fn Combobox(
                     open.set(false);
                 }
             />
-            <div class="popup" class:open=move || open.get()>
+            <div class="popup" class:open=move || open.get() && (shown() > 0 || nothing.with(|nothing| !nothing.is_empty()))>
                 <ul role="listbox" id=list_id aria-label=label node_ref=listbox>
                     {move || {
                         let option_id = option_id.clone();

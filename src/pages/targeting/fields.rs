@@ -39,6 +39,8 @@ pub struct Fields {
     pub countries: Memo<CountryNames>,
     /// The country that the text names.
     pub chosen_country: Memo<Option<Country>>,
+    /// The country that region, city and carrier belong to.
+    pub country_of_places: StoredValue<Option<Country>>,
 }
 
 impl Fields {
@@ -61,6 +63,7 @@ impl Fields {
             scheme: text(),
             countries,
             chosen_country: Memo::new(move |_| country.with(|typed| countries.with(|names| names.exactly(typed)))),
+            country_of_places: StoredValue::new(None),
         };
         let form_of = |route: Option<&Route>| route.filter(|route| route.page == Page::Targeting).map(Form::read);
         let name = move |country: Country| words.country(country);
@@ -110,6 +113,7 @@ impl Fields {
     }
 
     fn fill(self, form: Form, name: impl Fn(Country) -> String) {
+        self.country_of_places.set_value(form.country);
         self.country.set(form.country.map(name).unwrap_or_default());
         self.region.set(form.region);
         self.city.set(form.city);

@@ -139,10 +139,8 @@ pub fn PlaceField(
                 choose
                 complaint
                 hint=Signal::derive(hint)
-                nothing=Signal::derive(move || match list.reading() {
-                    Reading::Read(_) => words.targeting.nothing_fits.to_owned(),
-                    _ => hint(),
-                })
+                // The hint says it; a popup over the button below would be in the way.
+                nothing=Signal::stored(String::new())
             />
             <Show when=move || doubtful.get()>
                 <button type="button" on:click=move |_| place.clear()>

@@ -49,13 +49,12 @@ pub fn WhereTo(
         })
     });
     // The places of one country are none of another; the carriers of one connection type are none of the other.
-    Effect::new(move |before: Option<Option<api::Country>>| {
-        let now = country.get();
-        let before = before.flatten();
-        if now.is_some() && before.is_some() && now != before {
+    Effect::new(move || {
+        let Some(now) = country.get() else { return };
+        if fields.country_of_places.get_value().is_some_and(|before| before != now) {
             [region, city, carrier].into_iter().for_each(Place::clear);
         }
-        now.or(before)
+        fields.country_of_places.set_value(Some(now));
     });
     Effect::new(move |before: Option<Option<ConnectionType>>| {
         let now = connection_type.get();

@@ -34,7 +34,8 @@ pub fn ApplyBar(
         whitelists.with(owner, |sheet| any(sheet.draft.problems())) == Some(true)
     });
     let may_change = move || soax.with(|soax| soax.as_ref().is_some_and(Soax::may_change));
-    let off = move || busy.get() || reading.get() || count.get() == 0 || wrong.get() || !may_change();
+    // Not while it reads for the dialog: a button that is switched off loses the focus, and the dialog gives it back.
+    let off = move || busy.get() || count.get() == 0 || wrong.get() || !may_change();
     // The list is read first: what is shown before it is applied is the difference to what SOAX has now.
     let review = move |_| {
         let Some(soax) = soax.get_untracked().filter(|_| !reading.get_untracked()) else { return };

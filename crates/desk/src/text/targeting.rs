@@ -57,7 +57,6 @@ pub struct Targeting {
     pub list_failed: &'static str,
     pub not_whole: &'static str,
     pub not_in_list: &'static str,
-    pub nothing_fits: &'static str,
     /// Offers to leave a place or carrier out.
     pub leave_out: fn(Field) -> &'static str,
     pub other_type: &'static str,

@@ -32,7 +32,6 @@ pub const ENGLISH: Targeting = Targeting {
     list_failed: "SOAX's list could not be read. Type a name yourself, or take the next wider area.",
     not_whole: "Not a whole name yet.",
     not_in_list: "Not in SOAX's list now: taken as typed, but there may be no address.",
-    nothing_fits: "Nothing in the list fits; what you typed is taken as it is.",
     leave_out: |field| match field {
         Field::City => "Leave the city out",
         Field::Region => "Leave the region out",

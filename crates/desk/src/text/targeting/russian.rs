@@ -32,7 +32,6 @@ pub const RUSSIAN: Targeting = Targeting {
     list_failed: "Список SOAX прочитать не удалось. Введите название сами или возьмите область шире.",
     not_whole: "Название ещё не полное.",
     not_in_list: "Сейчас этого нет в списке SOAX: записано как введено, но адресов может не быть.",
-    nothing_fits: "В списке такого нет; введённое попадёт в строку как есть.",
     leave_out: |field| match field {
         Field::City => "Убрать город",
         Field::Region => "Убрать регион",
