@@ -61,7 +61,7 @@ pub fn Confirmation(
                 <h3>{move || words.whitelist.meanwhile}</h3>
                 <MeanwhileTable owner />
             </Show>
-            <div class="scroll" tabindex="0" role="region" aria-label=move || words.whitelist.what_changes>
+            <div class="scroll" tabindex="0" role="group" aria-label=move || words.whitelist.what_changes>
                 <table class="whitelist-compared" aria-label=move || words.whitelist.what_changes>
                     <thead>
                         <tr>

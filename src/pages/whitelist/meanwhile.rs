@@ -49,7 +49,7 @@ pub fn MeanwhileTable(
     let noticed = Memo::new(move |_| whitelists.with(owner, |sheet| sheet.noticed.clone()).unwrap_or_default());
     view! {
         <p class="soft">{move || words.whitelist.meanwhile_explained}</p>
-        <div class="scroll" tabindex="0" role="region" aria-label=move || words.whitelist.meanwhile>
+        <div class="scroll" tabindex="0" role="group" aria-label=move || words.whitelist.meanwhile>
             <table class="whitelist-compared" aria-label=move || words.whitelist.meanwhile>
                 <thead>
                     <tr>

@@ -36,7 +36,7 @@ pub fn SlotTable(
     });
     let problems = Memo::new(move |_| whitelists.with(owner, |sheet| sheet.draft.problems()).unwrap_or_default());
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-labelledby="whitelist-slots">
+        <div class="scroll" tabindex="0" role="group" aria-labelledby="whitelist-slots">
             <table class="whitelist-table" aria-label=move || words.whitelist.table>
                 <thead>
                     <tr>
