@@ -57,9 +57,10 @@ impl PriceTable {
         periods.into_iter().collect()
     }
 
-    /// The period for which a day of that version is cheapest. Reactive.
+    /// The period for which a day of that version is cheapest; `None` while prices are missing. Reactive.
     pub fn cheapest(self, version: Version) -> Option<u32> {
-        self.prices.with(|prices| prices.cheapest(version))
+        let complete = self.loading.with(|loading| *loading == Loading::Complete);
+        self.prices.with(|prices| prices.cheapest(version)).filter(|_| complete)
     }
 
     /// How far the loading is. Reactive.
