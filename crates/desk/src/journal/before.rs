@@ -88,8 +88,9 @@ impl ProxyBefore {
 /// A slot as it was.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SlotBefore {
-    /// Its number.
-    pub number: u32,
+    /// Its number, where SOAX gave one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
     /// The address in it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ip: Option<String>,
@@ -166,10 +167,10 @@ fn remember(request: &Request, proxy: &Proxy) -> ProxyBefore {
 }
 
 fn slot_concerned(request: &Request, slot: &Slot) -> Option<SlotBefore> {
-    let number = slot.number?;
+    let number = slot.number;
     let concerned = match request {
-        Request::UpdateIp(update) => update.changes.iter().any(|change| change.slot == number),
-        Request::DetachIp(detach_ip::Request::Slots(slots)) => slots.contains(&number),
+        Request::UpdateIp(update) => update.changes.iter().any(|change| Some(change.slot) == number),
+        Request::DetachIp(detach_ip::Request::Slots(slots)) => number.is_some_and(|number| slots.contains(&number)),
         Request::DetachIp(detach_ip::Request::Addresses(addresses)) => {
             let ip = slot.ip.as_deref().and_then(|ip| ip.parse().ok());
             ip.is_some_and(|ip| addresses.contains(&ip))

@@ -107,10 +107,10 @@ impl Draft {
     }
 
     /// Whether this is what SOAX said of that slot.
-    pub fn shows(&self, number: u32, ip: Option<&str>, comment: &str) -> bool {
-        let slot = Slot { number: Some(number), ip: ip.map(str::to_owned), comment: comment.to_owned() };
-        let row = self.rows.iter().find(|row| row.number == Some(number));
-        row.is_some_and(|row| row.server.says_the_same(&Content::of(&slot)))
+    pub fn shows(&self, number: Option<u32>, ip: Option<&str>, comment: &str) -> bool {
+        let slot = Slot { number, ip: ip.map(str::to_owned), comment: comment.to_owned() };
+        let content = Content::of(&slot);
+        self.rows.iter().any(|row| row.number == number && row.server.says_the_same(&content))
     }
 
     /// How many slots SOAX said are taken.
@@ -261,10 +261,11 @@ mod tests {
     #[test]
     fn whether_a_slot_is_as_shown() {
         let draft = draft();
-        assert!(draft.shows(1, Some("192.0.2.100"), "Main") && draft.shows(3, None, "anything"));
-        assert!(
-            !draft.shows(1, Some("192.0.2.100"), "Other") && !draft.shows(2, None, "") && !draft.shows(4, None, "")
-        );
+        let shows = |number, ip, comment| draft.shows(Some(number), ip, comment);
+        assert!(shows(1, Some("192.0.2.100"), "Main") && shows(3, None, "anything"));
+        assert!(!shows(1, Some("192.0.2.100"), "Other") && !shows(2, None, "") && !shows(4, None, ""));
+        let numberless = Draft::of(&[slot(None, "192.0.2.7", "a")]);
+        assert!(numberless.shows(None, Some("192.0.2.7"), "a") && !numberless.shows(None, Some("192.0.2.8"), "a"));
     }
 
     #[test]

@@ -16,7 +16,7 @@ fn every_shape() -> Vec<Entry> {
             comment: Some("é".to_owned()),
             ..proxy_before(15)
         };
-        let slot = SlotBefore { number: 1, ip: Some("192.0.2.1".to_owned()), comment: "home".to_owned() };
+        let slot = SlotBefore { number: Some(1), ip: Some("192.0.2.1".to_owned()), comment: "home".to_owned() };
         Before { slots: vec![slot], ..before(vec![row, proxy_before(16)]) }
     };
     let change = update_ip::Change { ip: "2001:db8::1".parse().unwrap(), slot: 1, comment: Some("a \"b\"".to_owned()) };
@@ -101,7 +101,7 @@ fn records_of_version_1_stay_readable() {
     );
     assert_eq!((read[0].spent(), read[1].spent()), (money("6.3"), money("14")));
     assert_eq!(read[2].undo()[0].parameters(), "ids=15&new=old");
-    assert_eq!(read[3].before().slots[0].number, 1);
+    assert_eq!(read[3].before().slots[0].number, Some(1));
     for (record, entry) in VERSION_1.iter().zip(read) {
         let same = |record: &str| serde_json::from_str::<serde_json::Value>(record).unwrap();
         assert_eq!(same(&entry.to_record()), same(record));

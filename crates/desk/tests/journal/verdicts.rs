@@ -166,8 +166,11 @@ fn deletions_types_and_comments_show_in_the_list() {
 
 #[test]
 fn a_whitelist_shows_its_slots_and_ipauth_shows_nothing() {
-    let slot_before =
-        |number, ip: Option<&str>| SlotBefore { number, ip: ip.map(str::to_owned), comment: String::new() };
+    let slot_before = |number, ip: Option<&str>| SlotBefore {
+        number: Some(number),
+        ip: ip.map(str::to_owned),
+        comment: String::new(),
+    };
     let slot = |number, ip: Option<&str>, comment: &str| Slot {
         number: Some(number),
         ip: ip.map(str::to_owned),
@@ -191,6 +194,14 @@ fn a_whitelist_shows_its_slots_and_ipauth_shows_nothing() {
         verdict(&detach, &of(vec![slot(1, Some("192.0.2.1"), ""), slot(2, Some("192.0.2.2"), "")])),
         Verdict::NotDone
     );
+
+    // Slots that SOAX gives no number are known by their addresses.
+    let addresses = detach_ip::Request::Addresses(vec!["192.0.2.7".parse().unwrap()]);
+    let numberless = |ip: &str| Slot { number: None, ip: Some(ip.to_owned()), comment: String::new() };
+    let before = SlotBefore { number: None, ..slot_before(0, Some("192.0.2.7")) };
+    let detach = lost(desk::journal::Request::DetachIp(addresses), Before { slots: vec![before], ..Before::default() });
+    assert_eq!(verdict(&detach, &of(vec![numberless("192.0.2.8")])), all(1));
+    assert_eq!(verdict(&detach, &of(vec![numberless("192.0.2.8"), numberless("192.0.2.7")])), Verdict::NotDone);
 
     let ipauth = lost(desk::journal::Request::IpAuth(proxy6::ipauth::Request::Clear), Before::default());
     assert_eq!(verdict(&ipauth, &of(vec![])), Verdict::Unclear(Unclear::CannotBeRead));
