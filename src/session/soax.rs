@@ -3,9 +3,8 @@
 use super::accounts::{SoaxPackage, accounts};
 use super::connection::{Connection, connection};
 use super::trouble::Trouble;
-use crate::transport::{self, NoReply, NotSent, Urgency};
+use crate::transport::{self, Carrier, NoReply, NotSent, Urgency};
 use api::{Call, Effect, Endpoint, Reply, Service};
-use desk::preferences::Mode;
 use leptos::prelude::*;
 use soax::{
     Credentials, Failure,
@@ -16,13 +15,27 @@ use soax::{
 #[derive(Clone)]
 pub struct Soax {
     package: SoaxPackage,
+    geo: Carrier,
+    partner: Carrier,
+    checker: Carrier,
     connection: Connection,
 }
 
 impl Soax {
     /// The package in use; `None` where there is none. Reactive.
     pub fn current() -> Option<Self> {
-        Some(Self { package: accounts().soax()?, connection: connection() })
+        let (package, connection) = (accounts().soax()?, connection());
+        let to = |service| connection.to_soax(service);
+        let (geo, partner, checker) = (to(Service::SoaxGeo), to(Service::SoaxPartner), to(Service::SoaxChecker));
+        Some(Self { package, geo, partner, checker, connection })
+    }
+
+    fn carrier(&self, service: Service) -> &Carrier {
+        match service {
+            Service::SoaxGeo => &self.geo,
+            Service::SoaxChecker => &self.checker,
+            Service::SoaxPartner | Service::Proxy6 => &self.partner,
+        }
     }
 
     /// The package.
@@ -32,7 +45,7 @@ impl Soax {
 
     /// Whether what changes the whitelist may be sent. Reactive.
     pub fn may_change(&self) -> bool {
-        self.connection.may_change(&self.connection.to_soax(Service::SoaxPartner), self.package.account_number())
+        self.connection.may_change(&self.partner, self.package.account_number())
     }
 
     /// Asks, once.
@@ -47,11 +60,11 @@ impl Soax {
         if call.effect != Effect::Reads && !untrack(|| self.may_change()) {
             return Err(NoReply::NotSent(NotSent::Untested).into());
         }
-        let carrier = untrack(|| self.connection.to_soax(call.service));
-        let reply = transport::carry(&call, &carrier, self.connection.pace(), urgency, None).await?;
+        let carrier = self.carrier(call.service);
+        let reply = transport::carry(&call, carrier, self.connection.pace(), urgency, None).await?;
         let response = request.read(&reply)?;
         if call.function == "ip-list" {
-            self.connection.has_answered(&carrier, self.package.account_number());
+            self.connection.has_answered(carrier, self.package.account_number());
         }
         Ok(response)
     }
@@ -62,14 +75,14 @@ impl Soax {
     /// [`Trouble`].
     pub async fn whoami(&self) -> Result<IpInfo, Trouble> {
         let call = checker::Request.call(&());
-        let carrier = untrack(|| self.connection.to_soax(call.service));
-        let reply = transport::carry(&call, &carrier, self.connection.pace(), Urgency::Person, None).await?;
+        let carrier = self.carrier(call.service);
+        let reply = transport::carry(&call, carrier, self.connection.pace(), Urgency::Person, None).await?;
         Ok(checker::Request.read(&reply)?)
     }
 
     /// Whether this is the sandbox's.
     pub fn in_sandbox(&self) -> bool {
-        untrack(|| self.connection.mode()) == Mode::Sandbox
+        self.partner == Carrier::Sandbox
     }
 
     /// Carries a journalled call, once. Only the journal does this.
@@ -80,13 +93,13 @@ impl Soax {
         if !untrack(|| self.may_change()) {
             return Err(NoReply::NotSent(NotSent::Untested));
         }
-        let carrier = untrack(|| self.connection.to_soax(call.service));
-        transport::carry(call, &carrier, self.connection.pace(), Urgency::Person, Some(id)).await
+        let carrier = self.carrier(call.service);
+        transport::carry(call, carrier, self.connection.pace(), Urgency::Person, Some(id)).await
     }
 
     /// Asks the relay for the answer that it kept.
     pub(super) async fn recall(&self, call: &Call, id: &str) -> Option<Result<Reply, NoReply>> {
-        let carrier = untrack(|| self.connection.to_soax(call.service));
-        transport::recall(call, &carrier, self.connection.pace(), id).await
+        let carrier = self.carrier(call.service);
+        transport::recall(call, carrier, self.connection.pace(), id).await
     }
 }

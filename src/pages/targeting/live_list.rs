@@ -2,6 +2,8 @@
 
 use crate::browser::task::Task;
 use crate::session::{
+    accounts::accounts,
+    connection::connection,
     places::{ListRequest, places},
     soax::Soax,
     trouble::Trouble,
@@ -33,15 +35,19 @@ pub struct LiveList {
 impl LiveList {
     /// Reads the list now, and anew whenever `wanted` or the package changes. `None` asks for nothing.
     pub fn follow(wanted: impl Fn() -> Option<ListRequest> + Send + Sync + 'static) -> Self {
-        let places = places();
+        let (places, accounts, connection) = (places(), accounts(), connection());
         let list = Self { reading: RwSignal::new(Reading::Idle), again: Trigger::new() };
         let wanted = Memo::new(move |_| wanted());
+        // Host and port are none of the list's business.
+        let way =
+            Memo::new(move |_| (accounts.soax().map(|package| package.number), connection.mode(), connection.relay()));
         // A task that is replaced is given up, and so is the one that the page leaves behind.
         let task = StoredValue::new_local(None::<Task>);
         Effect::new(move || {
             list.again.track();
+            way.get();
             task.set_value(None);
-            let Some((soax, request)) = Soax::current().zip(wanted.get()) else {
+            let Some((soax, request)) = untrack(Soax::current).zip(wanted.get()) else {
                 list.reading.set(Reading::Idle);
                 return;
             };
