@@ -87,7 +87,7 @@ fn shown(ready: &Ready, words: Words) -> impl IntoView + use<> {
             <div>
                 <h3>{words.targeting.whole_line}</h3>
                 <p class="string targeting-line">{coloured(pieces)}</p>
-                {(more > 0).then(|| view! { <p class="soft">{(words.targeting.and_so_on)(more)}</p> })}
+                {(more > 0).then(|| view! { <p class="soft">{(words.targeting.and_so_on)(more, &words.number(more))}</p> })}
             </div>
         }
     });

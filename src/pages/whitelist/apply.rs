@@ -77,10 +77,12 @@ pub fn ApplyBar(
             <Show when=move || !busy.get() && !may_change()>
                 <button type="button" on:click=move |_| test_again.run(())>{move || words.shell.test_again}</button>
             </Show>
-            <button type="button" class="push" disabled=move || busy.get() || count.get() == 0 on:click=discard>
-                {move || words.whitelist.discard}
-            </button>
-            <button type="button" class="main" disabled=off on:click=review>{move || words.whitelist.apply}</button>
+            <div class="row push">
+                <button type="button" disabled=move || busy.get() || count.get() == 0 on:click=discard>
+                    {move || words.whitelist.discard}
+                </button>
+                <button type="button" class="main" disabled=off on:click=review>{move || words.whitelist.apply}</button>
+            </div>
         </div>
         <Confirmation owner soax open />
     }

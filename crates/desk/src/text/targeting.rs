@@ -97,7 +97,8 @@ pub struct Targeting {
     pub password_says_it: &'static str,
     pub parts: &'static str,
     pub meaning: fn(&Meaning) -> String,
-    pub and_so_on: fn(u64) -> String,
+    /// How many more lines there are, and the same as it is written.
+    pub and_so_on: fn(u64, &str) -> String,
     pub not_yet: &'static str,
     pub making: fn(&str, &str) -> String,
     pub lines_copied: fn(u64) -> String,

@@ -108,7 +108,7 @@ pub const ENGLISH: Targeting = Targeting {
         Meaning::Seconds(0) => "a new address on every request".to_owned(),
         Meaning::Seconds(seconds) => format!("keeps the address for {}", duration(*seconds)),
     },
-    and_so_on: |more| format!("and {more} more {}", english_plural(more, "line", "lines")),
+    and_so_on: |more, written| format!("and {written} more {}", english_plural(more, "line", "lines")),
     not_yet: "The string appears here once the fields are in order.",
     making: |done, all| format!("{done} of {all} lines"),
     lines_copied: |count| format!("{count} lines copied."),

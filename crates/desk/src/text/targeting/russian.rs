@@ -106,7 +106,7 @@ pub const RUSSIAN: Targeting = Targeting {
         Meaning::Seconds(0) => "новый адрес при каждом запросе".to_owned(),
         Meaning::Seconds(seconds) => format!("адрес сохраняется {}", duration(*seconds)),
     },
-    and_so_on: |more| format!("и ещё {more} {}", russian_plural(more, "строка", "строки", "строк")),
+    and_so_on: |more, written| format!("и ещё {written} {}", russian_plural(more, "строка", "строки", "строк")),
     not_yet: "Строка появится здесь, когда поля будут заполнены верно.",
     making: |done, all| format!("Строк готово: {done} из {all}"),
     lines_copied: |count| format!("Скопировано строк: {count}."),
