@@ -11,7 +11,6 @@ pub mod journal;
 pub mod proxies;
 pub mod settings;
 pub mod shell;
-pub mod shortcuts;
 pub mod targeting;
 pub mod whitelist;
 
@@ -130,8 +129,6 @@ subjects! {
     proxies: proxies::Proxies,
     /// The Settings page.
     settings: settings::Settings,
-    /// What keys do.
-    shortcuts: shortcuts::Shortcuts,
     /// The Targeting page.
     targeting: targeting::Targeting,
     /// The Whitelist page.
