@@ -4,6 +4,6 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     if std::env::var_os("CARGO_FEATURE_SPLIT").is_some() {
         // Which function and which constant uses which; without it nothing can be told apart.
-        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+        println!("cargo::rustc-link-arg-bin=proxydeck=--emit-relocs");
     }
 }

@@ -1,7 +1,8 @@
 //! The shell: navigation, the place of the page, the live regions.
 
 use crate::browser::page;
-use crate::place::{PageCode, Place, page_code};
+use crate::pages;
+use crate::place::Place;
 use crate::router::Router;
 use crate::session::{
     self, accounts::accounts, connection::connection, preferences::PreferencesSignal, standing::standing, words::words,
@@ -25,7 +26,6 @@ pub fn guard_against_panics() {
 pub fn App() -> impl IntoView {
     session::provide();
     Router::provide();
-    PageCode::provide();
     let words = words();
     view! {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); page::focus("main h1"); }>
@@ -46,7 +46,7 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Sidebar() -> impl IntoView {
     let words = words();
-    let (router, code) = (crate::router::router(), page_code());
+    let router = crate::router::router();
     let link = move |page: Page| {
         let current = move || (router.page() == Some(page)).then_some("page");
         view! {
@@ -54,8 +54,8 @@ fn Sidebar() -> impl IntoView {
                 <a
                     href=Route::of(page).hash()
                     aria-current=current
-                    on:pointerenter=move |_| code.fetch(page)
-                    on:focus=move |_| code.fetch(page)
+                    on:pointerenter=move |_| pages::piece(page).expect()
+                    on:focus=move |_| pages::piece(page).expect()
                 >
                     {move || (words.shell.page)(page)}
                 </a>

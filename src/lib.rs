@@ -2,6 +2,7 @@
 
 mod app;
 pub mod browser;
+mod on_demand;
 mod pages;
 mod place;
 mod router;

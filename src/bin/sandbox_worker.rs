@@ -1,18 +1,25 @@
 //! Entry of the sandbox's web worker: the stand-in for both providers, kept in IndexedDB so that it survives a reload, and one
 //! for all tabs.
 
-use proxydeck::browser::{
+// By their sources: as a part of the library they would bring all of it along, the pages included.
+#[allow(dead_code, reason = "the app uses the rest")]
+#[path = "../browser/mod.rs"]
+mod browser;
+#[path = "../transport/wire.rs"]
+mod wire;
+
+use browser::{
     clock,
     database::{Database, StorageRefused, Store},
     locks::{self, Sharing},
     page,
 };
-use proxydeck::transport::wire::{Question, Word};
 use sandbox::{Request, Sandbox, Settings, Shape};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use wire::{Question, Word};
 
 const RECORD: &str = "state";
 /// As much as a person may want to look back at.

@@ -1,4 +1,8 @@
-//! localStorage: small texts without secrets.
+//! localStorage: small texts without secrets. Several under one name are kept as a JSON object, which the browser itself reads
+//! and writes: whoever starts the app needs no JSON reader of its own for that.
+
+use js_sys::{JSON, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 fn store() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
@@ -20,6 +24,40 @@ pub struct NotKept;
 /// [`NotKept`].
 pub fn write(name: &str, text: &str) -> Result<(), NotKept> {
     store().ok_or(NotKept)?.set_item(name, text).map_err(|_| NotKept)
+}
+
+/// The fields of a JSON object.
+#[derive(Debug)]
+pub struct Fields(JsValue);
+
+impl Fields {
+    /// The text of a field: a string as it is, a number or truth value as JSON writes it.
+    pub fn get(&self, name: &str) -> Option<String> {
+        let value = Reflect::get(&self.0, &name.into()).ok()?;
+        if value.is_null() || value.is_undefined() {
+            return None;
+        }
+        Some(value.unchecked_ref::<Object>().to_string().into())
+    }
+}
+
+/// The JSON object kept under that name; without any field where it is no object.
+pub fn read_fields(name: &str) -> Option<Fields> {
+    JSON::parse(&read(name)?).ok().map(Fields)
+}
+
+/// Keeps texts as the fields of a JSON object under that name.
+///
+/// # Errors
+/// [`NotKept`].
+pub fn write_fields(name: &str, fields: &[(&str, String)]) -> Result<(), NotKept> {
+    let object = Object::new();
+    for (field, text) in fields {
+        // An object of our own takes every field.
+        let _ = Reflect::set(&object, &(*field).into(), &text.into());
+    }
+    let text = JSON::stringify(&object).map_err(|_| NotKept)?;
+    write(name, &String::from(text))
 }
 
 /// Asks the browser not to throw stored data away when the disk is full. It may ask the person, or decide by itself.

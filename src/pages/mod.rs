@@ -1,4 +1,4 @@
-//! One folder per page. A page's code comes when it is first asked for: see [`fetch`].
+//! One folder per page. A page's code comes when the page is first asked for.
 
 pub mod buy;
 pub mod convert;
@@ -9,65 +9,31 @@ pub mod settings;
 pub mod targeting;
 pub mod whitelist;
 
+use crate::on_demand::{Piece, pieces};
 use desk::route::Page;
-use leptos::{prelude::*, wasm_split::SplitLoaderError};
+use leptos::prelude::*;
 
-/// Builds a page's view.
-pub type Render = fn() -> AnyView;
-
-/// A page's code did not come.
-#[derive(Clone, Copy, Debug, thiserror::Error)]
-#[error("the page's code could not be fetched")]
-pub struct Missing;
-
-impl From<SplitLoaderError> for Missing {
-    fn from(_: SplitLoaderError) -> Self {
-        Self
-    }
+pieces! {
+    home in home: home::Home;
+    buy in buy: buy::Buy;
+    targeting in targeting_whitelist: targeting::Targeting;
+    whitelist in targeting_whitelist: whitelist::Whitelist;
+    convert in convert_journal: convert::Convert;
+    journal in convert_journal: journal::Journal;
+    settings in settings: settings::Settings;
 }
 
-/// Pages by the file that their code is put into where `cargo xtask` builds the app (feature `split`). A file is named after
-/// its pages, by which it is found before the app runs. What several files share goes into one more for each set of them, so
-/// the fewer files the better.
-macro_rules! files {
-    ($($file:ident { $($page:ident: $view:path,)* })*) => {
-        $($(
-            #[cfg(feature = "split")]
-            #[leptos::wasm_split::wasm_split($file, wasm_split_path = leptos::wasm_split, fallible)]
-            fn $page() -> Result<Render, Missing> {
-                Ok(|| $view().into_any())
-            }
-
-            #[cfg(not(feature = "split"))]
-            async fn $page() -> Result<Render, Missing> {
-                Ok(|| $view().into_any())
-            }
-        )*)*
-    };
-}
-
-files! {
-    home { home: home::Home, }
-    buy { buy: buy::Buy, }
-    proxies { proxies: proxies::Proxies, }
-    targeting_whitelist { targeting: targeting::Targeting, whitelist: whitelist::Whitelist, }
-    convert_journal { convert: convert::Convert, journal: journal::Journal, }
-    settings { settings: settings::Settings, }
-}
-
-/// Brings a page's code, unless it is there already.
-///
-/// # Errors
-/// [`Missing`]; asking again tries again.
-pub async fn fetch(page: Page) -> Result<Render, Missing> {
+/// The page's code.
+pub fn piece(page: Page) -> Piece {
     match page {
-        Page::Home => home().await,
-        Page::Buy => buy().await,
-        Page::Proxies => proxies().await,
-        Page::Targeting => targeting().await,
-        Page::Whitelist => whitelist().await,
-        Page::Convert => convert().await,
-        Page::Journal => journal().await,
-        Page::Settings => settings().await,
+        Page::Home => home(),
+        Page::Buy => buy(),
+        // It brings its own pieces when there is an account.
+        Page::Proxies => Piece::new(|| Box::pin(async { Ok((|| proxies::Proxies().into_any()) as _) })),
+        Page::Targeting => targeting(),
+        Page::Whitelist => whitelist(),
+        Page::Convert => convert(),
+        Page::Journal => journal(),
+        Page::Settings => settings(),
     }
 }

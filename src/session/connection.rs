@@ -6,8 +6,6 @@ use crate::transport::{Carrier, Pace};
 use api::Service;
 use desk::preferences::Mode;
 use leptos::prelude::*;
-use serde::Deserialize;
-use std::collections::HashSet;
 
 /// Where the relay listens when nobody says otherwise.
 const RELAY: &str = "http://127.0.0.1:8787";
@@ -28,23 +26,22 @@ pub enum AccountNumber {
 pub struct Connection {
     preferences: PreferencesSignal,
     pace: StoredValue<Pace>,
-    readable: RwSignal<HashSet<(Carrier, AccountNumber)>>,
-}
-
-#[derive(Deserialize)]
-struct TestPace {
-    proxy6: u32,
-    soax: u32,
-    timeout: u32,
+    readable: RwSignal<Vec<(Carrier, AccountNumber)>>,
 }
 
 impl Connection {
     /// Puts the context in place.
     pub fn provide(preferences: PreferencesSignal) {
-        let pace = storage::read(PACE).and_then(|text| serde_json::from_str::<TestPace>(&text).ok());
-        let pace =
-            pace.map(|pace| Pace { proxy6: pace.proxy6, soax: pace.soax, timeout: pace.timeout }).unwrap_or_default();
-        provide_context(Self { preferences, pace: StoredValue::new(pace), readable: RwSignal::new(HashSet::new()) });
+        let pace = storage::read_fields(PACE).and_then(|pace| {
+            let milliseconds = |name| pace.get(name)?.parse().ok();
+            Some(Pace {
+                proxy6: milliseconds("proxy6")?,
+                soax: milliseconds("soax")?,
+                timeout: milliseconds("timeout")?,
+            })
+        });
+        let pace = pace.unwrap_or_default();
+        provide_context(Self { preferences, pace: StoredValue::new(pace), readable: RwSignal::new(Vec::new()) });
     }
 
     /// The mode, reactively.
@@ -92,9 +89,7 @@ impl Connection {
     pub fn has_answered(self, carrier: &Carrier, account: AccountNumber) {
         let proof = (carrier.clone(), account);
         if !self.readable.with_untracked(|readable| readable.contains(&proof)) {
-            self.readable.update(|readable| {
-                readable.insert(proof);
-            });
+            self.readable.update(|readable| readable.push(proof));
         }
     }
 

@@ -5,11 +5,13 @@ use super::accounts::{Accounts, accounts};
 use super::connection::{Connection, connection};
 use super::{proxy6::Proxy6, soax::Soax, trouble::Trouble};
 use crate::browser::task::Task;
-use crate::transport::Urgency;
+use crate::on_demand::{Missing, on_demand};
+use crate::transport::{NoReply, NotSent, Urgency};
 use desk::preferences::Mode;
 use leptos::prelude::*;
 use proxy6::Host;
 use soax::partner::ip_list;
+use std::pin::Pin;
 
 /// What became of the first word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +27,26 @@ pub enum Greeted {
     Failed(Trouble),
 }
 
+/// Who is greeted.
+enum Account {
+    Proxy6(Box<Proxy6>),
+    Soax(Box<Soax>),
+}
+
+type Answer = Pin<Box<dyn Future<Output = Result<(), Trouble>>>>;
+
+on_demand! {
+    // Whoever has no account asks nobody, and needs none of what asks.
+    in asking: fn greet(account: Account) -> Answer {
+        Box::pin(async move {
+            match account {
+                Account::Proxy6(proxy6) => proxy6.greet().await.map(|_| ()),
+                Account::Soax(soax) => soax.ask(&ip_list::Request, Urgency::Person).await.map(|_| ()),
+            }
+        })
+    }
+}
+
 /// One provider's part.
 #[derive(Clone, Copy)]
 struct Word {
@@ -37,15 +59,19 @@ impl Word {
         Self { greeted: RwSignal::new(Greeted::Nobody), task: StoredValue::new_local(None) }
     }
 
-    fn say(self, word: Option<impl Future<Output = Result<(), Trouble>> + 'static>) {
-        let Some(word) = word else {
+    fn say(self, to: Option<Account>) {
+        let Some(account) = to else {
             self.task.set_value(None);
             self.greeted.set(Greeted::Nobody);
             return;
         };
         self.greeted.set(Greeted::Pending);
         self.task.set_value(Some(Task::spawn(async move {
-            self.greeted.set(word.await.map_or_else(Greeted::Failed, |()| Greeted::Answered));
+            let answer = match greet(account).await {
+                Ok(answer) => answer.await,
+                Err(Missing) => Err(NoReply::NotSent(NotSent::NoCode).into()),
+            };
+            self.greeted.set(answer.map_or_else(Greeted::Failed, |()| Greeted::Answered));
         })));
     }
 }
@@ -85,15 +111,12 @@ impl Greeting {
 
     /// Greets the Proxy6 account in use once more.
     pub fn greet_proxy6(self) {
-        let account = Proxy6::current();
-        self.proxy6.say(account.map(|proxy6| async move { proxy6.greet().await.map(|_| ()) }));
+        self.proxy6.say(Proxy6::current().map(|proxy6| Account::Proxy6(Box::new(proxy6))));
     }
 
     /// Greets the SOAX package in use once more.
     pub fn greet_soax(self) {
-        let package = Soax::current();
-        self.soax
-            .say(package.map(|soax| async move { soax.ask(&ip_list::Request, Urgency::Person).await.map(|_| ()) }));
+        self.soax.say(Soax::current().map(|soax| Account::Soax(Box::new(soax))));
     }
 
     /// What became of the word to Proxy6, reactively.

@@ -13,7 +13,8 @@ pub struct PreferencesSignal(RwSignal<Preferences>);
 impl PreferencesSignal {
     /// Reads what was kept, and puts the context in place.
     pub fn provide() -> Self {
-        let kept = storage::read(NAME).map(|text| Preferences::restore(&text)).unwrap_or_default();
+        let kept = storage::read_fields(NAME);
+        let kept = kept.map(|kept| Preferences::restore(|name| kept.get(name))).unwrap_or_default();
         let preferences = Self(RwSignal::new(kept));
         provide_context(preferences);
         Effect::new(move || match preferences.0.with(|chosen| chosen.theme) {
@@ -31,6 +32,6 @@ impl PreferencesSignal {
     /// Changes them and keeps the change. Where the browser keeps nothing they hold as long as the page.
     pub fn change(self, change: impl FnOnce(&mut Preferences)) {
         self.0.update(change);
-        let _ = storage::write(NAME, &self.0.with_untracked(Preferences::store));
+        let _ = storage::write_fields(NAME, &self.0.with_untracked(Preferences::store));
     }
 }

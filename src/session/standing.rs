@@ -5,12 +5,14 @@ use super::connection::{Connection, connection};
 use desk::preferences::Mode;
 use leptos::prelude::*;
 use proxy6::Envelope;
-use std::collections::HashMap;
+
+/// An account: whether it is the sandbox's, and its number.
+type Account = (bool, u32);
 
 /// The latest envelope of every account.
 #[derive(Clone, Copy)]
 pub struct Standing {
-    latest: RwSignal<HashMap<(bool, u32), Envelope>>,
+    latest: RwSignal<Vec<(Account, Envelope)>>,
     accounts: Accounts,
     connection: Connection,
 }
@@ -18,30 +20,36 @@ pub struct Standing {
 impl Standing {
     /// Puts the context in place.
     pub fn provide() {
-        provide_context(Self { latest: RwSignal::new(HashMap::new()), accounts: accounts(), connection: connection() });
+        provide_context(Self { latest: RwSignal::new(Vec::new()), accounts: accounts(), connection: connection() });
     }
 
     /// The envelope of the account in use, reactively; `None` before its first reply.
     pub fn current(self) -> Option<Envelope> {
         let number = self.accounts.proxy6()?.number;
-        self.latest.with(|latest| latest.get(&(self.in_sandbox(), number)).cloned())
+        let account = (self.in_sandbox(), number);
+        self.latest.with(|latest| envelope(latest, account))
     }
 
     /// The latest envelope of that account, once.
     pub fn of(self, in_sandbox: bool, number: u32) -> Option<Envelope> {
-        self.latest.with_untracked(|latest| latest.get(&(in_sandbox, number)).cloned())
+        self.latest.with_untracked(|latest| envelope(latest, (in_sandbox, number)))
     }
 
     /// Takes a reply's envelope in.
     pub fn learn(self, in_sandbox: bool, number: u32, envelope: &Envelope) {
         self.latest.update(|latest| {
-            latest.insert((in_sandbox, number), envelope.clone());
+            latest.retain(|(known, _)| *known != (in_sandbox, number));
+            latest.push(((in_sandbox, number), envelope.clone()));
         });
     }
 
     fn in_sandbox(self) -> bool {
         self.connection.mode() == Mode::Sandbox
     }
+}
+
+fn envelope(latest: &[(Account, Envelope)], account: Account) -> Option<Envelope> {
+    latest.iter().find(|(known, _)| *known == account).map(|(_, envelope)| envelope.clone())
 }
 
 /// The context, for a component's first line.

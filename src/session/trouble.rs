@@ -79,6 +79,7 @@ impl Trouble {
                 NotSent::RelayBusy(_) => (failures.relay_busy, None),
                 NotSent::Unreachable(text) => (failures.unreachable, relay(text)),
                 NotSent::NoSandbox => (failures.no_sandbox, None),
+                NotSent::NoCode => (failures.no_code, None),
             },
             Self::NoReply(NoReply::Lost(lost)) => match lost {
                 Lost::Blocked => (failures.blocked, None),

@@ -65,6 +65,9 @@ pub enum NotSent {
     /// The sandbox's worker does not start.
     #[error("the sandbox does not start")]
     NoSandbox,
+    /// The part of the app that asks could not be fetched.
+    #[error("the code that asks could not be fetched")]
+    NoCode,
 }
 
 /// Why an answer is missing.

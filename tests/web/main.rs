@@ -7,6 +7,7 @@ mod digest;
 mod intl;
 mod locks;
 mod pacing;
+mod storage;
 mod task;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -3,11 +3,9 @@
 use crate::journal::Limits;
 use crate::text::Language;
 use api::Money;
-use serde::{Deserialize, Serialize};
 
 /// How calls reach the providers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mode {
     /// Straight from the page to the provider, as far as the browser lets it read the answers.
     Direct,
@@ -32,8 +30,7 @@ impl Mode {
 }
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the system says.
     #[default]
@@ -59,8 +56,7 @@ impl Theme {
 }
 
 /// Everything chosen. What was never chosen is `None` and follows the browser.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
     /// The language; else the browser's.
     pub language: Option<Language>,
@@ -83,8 +79,7 @@ pub struct Preferences {
 }
 
 /// What may be spent; `None` where there is no limit. Amounts are in the account's currency.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SpendingLimits {
     /// For what is confirmed at once.
     pub per_purchase: Option<Money>,
@@ -101,14 +96,49 @@ impl From<SpendingLimits> for Limits {
 }
 
 impl Preferences {
-    /// Reads what [`Preferences::store`] wrote. What cannot be read any more is as if never chosen.
-    pub fn restore(text: &str) -> Self {
-        serde_json::from_str(text).unwrap_or_default()
+    /// Reads what [`Preferences::store`] wrote; `kept` gives the text under a name. What cannot be read any more is as if
+    /// never chosen.
+    pub fn restore(kept: impl Fn(&str) -> Option<String>) -> Self {
+        let amount = |name| kept(name)?.parse().ok();
+        Self {
+            language: kept("language").and_then(|code| Language::ALL.into_iter().find(|known| known.code() == code)),
+            theme: kept("theme")
+                .and_then(|name| Theme::ALL.into_iter().find(|known| known.name() == name))
+                .unwrap_or_default(),
+            mode: kept("mode").and_then(|name| Mode::ALL.into_iter().find(|known| known.name() == name)),
+            relay: kept("relay"),
+            proxy6_host: kept("proxy6_host"),
+            limits: SpendingLimits {
+                per_purchase: amount("limit_per_purchase"),
+                per_day: amount("limit_per_day"),
+                typed_count_above: amount("typed_count_above"),
+            },
+            hidden_columns: kept("hidden_columns")
+                .map(|ids| ids.split_whitespace().map(str::to_owned).collect())
+                .unwrap_or_default(),
+            dense_rows: kept("dense_rows").is_some(),
+            export_format: kept("export_format"),
+        }
     }
 
-    /// As one text for storage.
-    pub fn store(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+    /// As texts under names, for storage; without what was never chosen.
+    pub fn store(&self) -> Vec<(&'static str, String)> {
+        let text = |text: &str| Some(text.to_owned());
+        let amount = |amount: Option<Money>| amount.map(|amount| amount.to_string());
+        let all = [
+            ("language", self.language.and_then(|language| text(language.code()))),
+            ("theme", text(self.theme.name())),
+            ("mode", self.mode.and_then(|mode| text(mode.name()))),
+            ("relay", self.relay.clone()),
+            ("proxy6_host", self.proxy6_host.clone()),
+            ("limit_per_purchase", amount(self.limits.per_purchase)),
+            ("limit_per_day", amount(self.limits.per_day)),
+            ("typed_count_above", amount(self.limits.typed_count_above)),
+            ("hidden_columns", (!self.hidden_columns.is_empty()).then(|| self.hidden_columns.join(" "))),
+            ("dense_rows", self.dense_rows.then(|| "yes".to_owned())),
+            ("export_format", self.export_format.clone()),
+        ];
+        all.into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
     }
 }
 
@@ -159,13 +189,29 @@ mod tests {
             relay: Some("http://127.0.0.1:8787".to_owned()),
             proxy6_host: None,
             limits: SpendingLimits { per_day: Some(Money::whole(500)), ..SpendingLimits::default() },
-            hidden_columns: vec!["proxies-ip".to_owned()],
+            hidden_columns: vec!["proxies-ip".to_owned(), "proxies-login".to_owned()],
             dense_rows: true,
             export_format: Some("url".to_owned()),
         };
-        assert_eq!(Preferences::restore(&preferences.store()), preferences);
-        assert_eq!(Preferences::restore("{\"theme\":\"dark\",\"unknown\":1}").theme, Theme::Dark);
-        assert_eq!(Preferences::restore("nonsense"), Preferences::default());
+        assert_eq!(restored(&preferences.store()), preferences);
+        assert_eq!(restored(&Preferences::default().store()), Preferences::default());
+    }
+
+    #[test]
+    fn what_is_unknown_is_as_if_never_chosen() {
+        let kept = |texts: &[(&'static str, &str)]| {
+            restored(&texts.iter().map(|(name, text)| (*name, (*text).to_owned())).collect::<Vec<_>>())
+        };
+        assert_eq!(
+            kept(&[("theme", "dark"), ("unknown", "1"), ("mode", "carrier pigeon")]),
+            Preferences { theme: Theme::Dark, ..Preferences::default() }
+        );
+        assert_eq!(kept(&[("limit_per_day", "much"), ("language", "tlh")]), Preferences::default());
+        assert_eq!(kept(&[("mode", "sandbox")]).mode, Some(Mode::Sandbox));
+    }
+
+    fn restored(texts: &[(&'static str, String)]) -> Preferences {
+        Preferences::restore(|name| texts.iter().find(|(known, _)| *known == name).map(|(_, text)| text.clone()))
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod row;
 mod selection_bar;
 mod table;
 
+use crate::on_demand::{OnDemand, pieces};
 use crate::session::{accounts::accounts, words::words};
 use desk::route::Page;
 use leptos::prelude::*;
@@ -36,11 +37,23 @@ struct Dialogs {
     look: RwSignal<bool>,
 }
 
+impl Dialogs {
+    fn any_open(self) -> bool {
+        let all = [self.extend, self.change_type, self.change_comment, self.export, self.delete, self.look];
+        all.iter().any(|open| open.get())
+    }
+}
+
 fn dialogs() -> Dialogs {
     expect_context()
 }
 
-/// The page.
+pieces! {
+    list in list: OwnProxies;
+    all_dialogs in dialogs: AllDialogs;
+}
+
+/// The page. It is small enough to be there at once for somebody without an account.
 #[component]
 pub fn Proxies() -> impl IntoView {
     let (words, accounts) = (words(), accounts());
@@ -54,7 +67,7 @@ pub fn Proxies() -> impl IntoView {
             }
             .into_any()
         } else {
-            view! { <OwnProxies /> }.into_any()
+            view! { <OnDemand piece=list() page=Page::Proxies /> }.into_any()
         }}
     }
 }
@@ -74,6 +87,7 @@ fn OwnProxies() -> impl IntoView {
     provide_context(dialogs);
     List::provide();
     reading::begin();
+    let asked_for = Memo::new(move |before: Option<&bool>| before == Some(&true) || dialogs.any_open());
     view! {
         <header::Header />
         <filter::FilterField />
@@ -82,6 +96,17 @@ fn OwnProxies() -> impl IntoView {
         <report::Report />
         <table::ProxyTable />
         <selection_bar::SelectionBar />
+        <Show when=move || asked_for.get()>
+            <OnDemand piece=all_dialogs() />
+        </Show>
+    }
+}
+
+/// They come when the first of them is opened.
+#[component]
+fn AllDialogs() -> impl IntoView {
+    let dialogs = dialogs();
+    view! {
         <extend::ExtendDialog open=dialogs.extend />
         <change_type::ChangeTypeDialog open=dialogs.change_type />
         <change_comment::ChangeCommentDialog open=dialogs.change_comment />

@@ -1,7 +1,7 @@
 //! What can be done with the selection.
 
 use super::{
-    dialogs,
+    all_dialogs, dialogs,
     list::list,
     progress::{BulkProgress, CheckProgress},
 };
@@ -61,6 +61,7 @@ fn Held() -> impl IntoView {
 /// The buttons.
 #[component]
 fn Actions() -> impl IntoView {
+    all_dialogs().expect();
     let (words, list, bulk, checks, roster, dialogs) = (words(), list(), bulk(), checks(), roster(), dialogs());
     // One change at a time, over a way whose answers can be read.
     let off = Memo::new(move |_| bulk.under_way().is_some() || !list.may_change());

@@ -23,7 +23,7 @@ pub const FOLDER: &str = "PROXYDECK_PAGES";
 pub const FILES: &str = "const FILES = ";
 /// The same without a list, as it stands here.
 const SCRIPT: &str = include_str!("pages.js");
-/// What trunk names the app. The worker is made of the same library, and its copy of the pages is of no use.
+/// What trunk names the app; the worker is not divided.
 const APP: &str = "--out-name=proxydeck";
 /// As index.html has it for the core.
 const OPTIMISE: [&str; 7] = [
@@ -47,12 +47,11 @@ pub fn is_called() -> bool {
 /// Those of dividing; the real one speaks for itself.
 pub fn run() -> Result<ExitCode, Error> {
     let mut arguments: Vec<OsString> = env::args_os().skip(1).collect();
-    let asked_for_app = arguments.iter().any(|argument| argument == APP);
+    let is_app = arguments.iter().any(|argument| argument == APP);
     let input =
         arguments.iter_mut().find(|argument| Path::new(argument).extension().is_some_and(|kind| kind == "wasm"));
-    if let Some(input) = input {
-        let into = env::var_os(FOLDER).map(PathBuf::from).filter(|_| asked_for_app);
-        *input = divide(Path::new(input), into.as_deref())?.into();
+    if let (Some(input), Some(into), true) = (input, env::var_os(FOLDER), is_app) {
+        *input = divide(Path::new(input), Path::new(&into))?.into();
         // The pages' files put their functions into the table that it otherwise keeps to itself.
         arguments.push("--keep-lld-exports".into());
     }
@@ -70,7 +69,7 @@ fn real() -> Result<PathBuf, Error> {
 }
 
 /// Writes the core beside the input and returns its path; the pages' files go into a folder of `into`.
-fn divide(input: &Path, into: Option<&Path>) -> Result<PathBuf, Error> {
+fn divide(input: &Path, into: &Path) -> Result<PathBuf, Error> {
     let wasm = fs::read(input).map_err(Error::file("read", input))?;
     let parts = input.with_extension("parts");
     let name = format!("pages-{:016x}", fingerprint(&wasm));
@@ -87,15 +86,13 @@ fn divide(input: &Path, into: Option<&Path>) -> Result<PathBuf, Error> {
     let problem = |error| Error::Content { path: input.to_owned(), problem: format!("cannot be divided: {error:#}") };
     let divided = transform(options).map_err(problem)?;
 
-    if let Some(into) = into {
-        let folder = into.join(&name);
-        fs::create_dir_all(&folder).map_err(Error::file("create", &folder))?;
-        for part in &divided.split_modules {
-            optimise(part, &folder)?;
-        }
-        let script = folder.join(super::SCRIPT);
-        fs::write(&script, script_for(&divided.prefetch_map)).map_err(Error::file("write", script))?;
+    let folder = into.join(&name);
+    fs::create_dir_all(&folder).map_err(Error::file("create", &folder))?;
+    for part in &divided.split_modules {
+        optimise(part, &folder)?;
     }
+    let script = folder.join(super::SCRIPT);
+    fs::write(&script, script_for(&divided.prefetch_map)).map_err(Error::file("write", script))?;
     Ok(core)
 }
 
@@ -108,7 +105,8 @@ fn fingerprint(wasm: &[u8]) -> u64 {
 
 fn optimise(part: &Path, folder: &Path) -> Result<(), Error> {
     let Some(name) = part.file_name() else { return Ok(()) };
-    process::run(Command::new("wasm-opt").args(OPTIMISE).arg(part).arg("-o").arg(folder.join(name)))
+    // It has much to say about a section that it does not know and drops.
+    process::run_quietly(Command::new("wasm-opt").args(OPTIMISE).arg(part).arg("-o").arg(folder.join(name)), |_| {})
 }
 
 fn script_for(files: &HashMap<String, Vec<String>>) -> String {

@@ -50,6 +50,7 @@ pub struct Failures {
     pub relay_busy: Cause,
     pub unreachable: Cause,
     pub no_sandbox: Cause,
+    pub no_code: Cause,
     pub blocked: Cause,
     pub no_relay: Cause,
     pub not_the_relay: Cause,

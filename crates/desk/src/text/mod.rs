@@ -14,18 +14,15 @@ pub mod shell;
 pub mod targeting;
 pub mod whitelist;
 
-use serde::{Deserialize, Serialize};
 use std::{marker::PhantomData, ops::Deref};
 
 /// The languages of the app.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
     /// English
     #[default]
-    #[serde(rename = "en")]
     English,
     /// Russian
-    #[serde(rename = "ru")]
     Russian,
 }
 

@@ -32,7 +32,7 @@ pub struct Shell {
     pub hide: &'static str,
     pub broken: &'static str,
     pub reload: &'static str,
-    pub page_not_fetched: &'static str,
+    pub code_not_fetched: &'static str,
     pub no_proxy6_account: &'static str,
     pub no_soax_package: &'static str,
     pub add_account: &'static str,
@@ -89,7 +89,7 @@ pub const ENGLISH: Shell = Shell {
     hide: "Hide",
     broken: "Proxydeck ran into a fault of its own and has stopped. Nothing more is sent from this tab.",
     reload: "Reload",
-    page_not_fetched: "This page's code could not be fetched. See that the network is there and try again; if that does not help, a newer \
+    code_not_fetched: "This part of Proxydeck could not be fetched. See that the network is there and try again; if that does not help, a newer \
                        version may have been published: reload.",
     no_proxy6_account: "No Proxy6 account yet. Add a key in Settings, or try the sandbox.",
     no_soax_package: "No SOAX package yet. Add one in Settings, or try the sandbox.",
@@ -147,7 +147,7 @@ pub const RUSSIAN: Shell = Shell {
     hide: "Скрыть",
     broken: "В Proxydeck произошёл внутренний сбой, работа остановлена. Из этой вкладки больше ничего не отправляется.",
     reload: "Перезагрузить",
-    page_not_fetched: "Не удалось загрузить код этой страницы. Проверьте сеть и повторите попытку; если не поможет, возможно, вышла \
+    code_not_fetched: "Не удалось загрузить эту часть Proxydeck. Проверьте сеть и повторите попытку; если не поможет, возможно, вышла \
                        новая версия: перезагрузите страницу.",
     no_proxy6_account: "Аккаунта Proxy6 пока нет. Добавьте ключ в настройках или попробуйте песочницу.",
     no_soax_package: "Пакета SOAX пока нет. Добавьте его в настройках или попробуйте песочницу.",

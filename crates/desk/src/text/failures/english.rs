@@ -42,6 +42,10 @@ pub const ENGLISH: Failures = Failures {
         "Check this computer's internet connection, or choose another Proxy6 host in Settings.",
     ),
     no_sandbox: cause("The sandbox could not start in this browser.", "Reload the page."),
+    no_code: cause(
+        "A part of Proxydeck itself could not be fetched.",
+        "See that the network is there and try again; if that does not help, reload the page.",
+    ),
     blocked: cause(
         "The browser blocked it: either the provider sends no CORS headers, so that a page may not read its answers, or there is no network.",
         "Use the relay: run “cargo xtask serve” and choose Relay in Settings.",
