@@ -7,7 +7,7 @@ use crate::router::Router;
 use crate::session::{
     self, accounts::accounts, connection::connection, preferences::PreferencesSignal, standing::standing, words::words,
 };
-use crate::ui::toast::Toasts;
+use crate::ui::{shortcuts::Shortcuts, toast::Toasts};
 use desk::preferences::Mode;
 use desk::route::{Page, Route};
 use leptos::prelude::*;
@@ -38,6 +38,7 @@ pub fn App() -> impl IntoView {
                 <Place />
             </main>
         </div>
+        <Shortcuts />
         <Toasts />
         <Broken />
     }

@@ -356,6 +356,47 @@ test('the keyboard alone: find, select a range, copy, change the comment', async
   expect(changed).toEqual([12, 13, 14, 15]);
 });
 
+test('a question mark lists the keys, but not while one types', async ({ proxies, page, axe }) => {
+  await proxies.filter.fill('');
+  await proxies.filter.press('?');
+  await expect(proxies.filter).toHaveValue('?');
+  await expect(proxies.dialog).toBeHidden();
+  await proxies.filter.fill('');
+  await proxies.rows.first().focus();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Copy host:port:user:password');
+  await axe();
+  await page.keyboard.press('Escape');
+  await expect(proxies.dialog).toBeHidden();
+  await expect(proxies.rows.first()).toBeFocused();
+});
+
+test('columns can be hidden, which the browser remembers', async ({ proxies, page }) => {
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('dialog', { name: 'Columns' }).getByLabel('Country').uncheck();
+  await page.keyboard.press('Escape');
+  await expect(proxies.heading('Country')).toHaveCount(0);
+  await expect(proxies.row('192.0.2.1:8001')).not.toContainText('Germany');
+  await expect(proxies.row('192.0.2.1:8001')).toContainText('anna');
+  await page.getByRole('link', { name: 'Convert' }).click();
+  await page.getByRole('link', { name: 'Proxies' }).click();
+  await expect(proxies.row('192.0.2.1:8001')).not.toContainText('Germany');
+});
+
+test('above an amount of the person\'s own choice the count is typed to extend', async ({ proxies, page, shell }) => {
+  await shell.goTo('Settings');
+  await page.getByLabel('Type the count above').fill('1');
+  await shell.goTo('Proxies');
+  await proxies.tick('192.0.2.3:8003');
+  await proxies.tick('192.0.2.4:8004');
+  await proxies.open('Extend');
+  const typed = proxies.dialog.getByLabel('Type the count, 2, to confirm');
+  await expect(typed).toBeVisible();
+  await expect(proxies.confirm('Extend')).toBeDisabled();
+  await typed.fill('2');
+  await expect(proxies.confirm('Extend')).toBeEnabled();
+});
+
 test('while the way to the account has proven nothing, nothing can be changed', async ({ page, shell, sandbox, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await sandbox.change({ pace: false, owned: OWNED });

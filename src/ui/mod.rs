@@ -7,6 +7,7 @@ pub mod failure;
 pub mod field;
 pub mod flag;
 pub mod shortcut;
+pub mod shortcuts;
 pub mod toast;
 pub mod untested;
 pub mod virtual_table;

@@ -1,20 +1,25 @@
-//! Keys that do something wherever the focus is, as long as the page that wants them lives.
+//! Keys that do something wherever the focus is, as long as the component that wants them lives.
 
 use crate::browser::page;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-/// Puts the focus into the field of that id when the key is pressed outside of any field and dialog.
-pub fn focus_on(key: &'static str, id: &'static str) {
+/// Does something when the key is pressed outside of any field and dialog.
+pub fn on(key: &'static str, act: impl Fn() + 'static) {
     let handle = window_event_listener(ev::keydown, move |event| {
         let with_modifier = event.ctrl_key() || event.alt_key() || event.meta_key();
         if event.key() == key && !with_modifier && !is_typed_or_modal(&event) {
             event.prevent_default();
-            page::focus(&format!("#{id}"));
+            act();
         }
     });
     on_cleanup(move || handle.remove());
+}
+
+/// Puts the focus into the field of that id when the key is pressed.
+pub fn focus_on(key: &'static str, id: &'static str) {
+    on(key, move || page::focus(&format!("#{id}")));
 }
 
 /// Whether the key goes into a field, or to a dialog.

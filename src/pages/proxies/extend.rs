@@ -189,7 +189,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         </div>
             <Show when=move || wants_count.get()>
                 <TextField
-                    label=Signal::derive(move || (words.proxies.type_the_count)(all as u64))
+                    label=Signal::derive(move || (words.buy.type_count)(&all.to_string()))
                     value=typed
                     input_mode="numeric"
                 />

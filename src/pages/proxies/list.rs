@@ -42,6 +42,7 @@ pub struct List {
     now: RwSignal<i64>,
     filter: Memo<Filter>,
     view: Memo<View>,
+    within: Memo<usize>,
     zone: StoredValue<Zone>,
     lexicon: Memo<Lexicon>,
 }
@@ -67,9 +68,24 @@ impl List {
                 })
             })
         });
+        let within = Memo::new(move |_| {
+            roster.with(|all| view.with(|view| roster.with_selection(|selection| selection.within(all, view))))
+        });
         let revealed = RwSignal::new(HashSet::new());
-        let list =
-            Self { roster, proxy6: Proxy6::followed(), text, sort, group, revealed, now, filter, view, zone, lexicon };
+        let list = Self {
+            roster,
+            proxy6: Proxy6::followed(),
+            text,
+            sort,
+            group,
+            revealed,
+            now,
+            filter,
+            view,
+            within,
+            zone,
+            lexicon,
+        };
         list.keep_time();
         list.keep_address();
         provide_context(list);
@@ -222,9 +238,7 @@ impl List {
 
     /// How many are selected within the view; reactive.
     pub fn selected_within(self) -> usize {
-        self.roster.with(|roster| {
-            self.view.with(|view| self.roster.with_selection(|selection| selection.within(roster, view)))
-        })
+        self.within.get()
     }
 
     /// How many are selected; reactive.

@@ -81,7 +81,8 @@ pub fn ProxyTable() -> impl IntoView {
     });
     // What is found or sorted anew is looked at from its beginning.
     let order = Memo::new(move |before: Option<&(u64, String)>| {
-        let now = format!("{}\n{:?}", list.filter(), list.sort.get());
+        let keys: String = list.sort.with(|keys| keys.iter().map(|key| format!("\n{key}")).collect());
+        let now = format!("{}{keys}", list.filter());
         match before {
             Some((number, same)) if *same == now => (*number, now),
             Some((number, _)) => (number + 1, now),

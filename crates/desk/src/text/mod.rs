@@ -11,6 +11,7 @@ pub mod journal;
 pub mod proxies;
 pub mod settings;
 pub mod shell;
+pub mod shortcuts;
 pub mod targeting;
 pub mod whitelist;
 
@@ -126,6 +127,8 @@ subjects! {
     proxies: proxies::Proxies,
     /// The Settings page.
     settings: settings::Settings,
+    /// What keys do.
+    shortcuts: shortcuts::Shortcuts,
     /// The Targeting page.
     targeting: targeting::Targeting,
     /// The Whitelist page.

@@ -168,7 +168,6 @@ pub const ENGLISH: Proxies = Proxies {
     price: "Price",
     why_a_range: "Proxy6 does not say which of them are IPv4 and which IPv4 Shared, so the price lies between the two.",
     balance_short: "The balance is not enough. Select fewer proxies, choose a shorter period, or add money at Proxy6.",
-    type_the_count: |count| format!("This is more than your limit without a second look. Type {count} to confirm"),
     format: "Format",
     preview: "Preview",
     show_passwords: "Show passwords in the preview",

@@ -107,7 +107,6 @@ pub struct Proxies {
     pub price: &'static str,
     pub why_a_range: &'static str,
     pub balance_short: &'static str,
-    pub type_the_count: fn(u64) -> String,
     pub format: &'static str,
     pub preview: &'static str,
     pub show_passwords: &'static str,

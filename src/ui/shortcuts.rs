@@ -1,0 +1,39 @@
+//! The list of keys, which `?` shows.
+
+use super::{dialog::Dialog, shortcut};
+use crate::session::words::words;
+use leptos::prelude::*;
+
+/// The list, in a dialog.
+#[component]
+pub fn Shortcuts() -> impl IntoView {
+    let words = words();
+    let open = RwSignal::new(false);
+    shortcut::on("?", move || open.set(true));
+    let list = move |keys: Vec<(&'static str, &'static str)>| {
+        let line = |(keys, deed)| view! { <div><dt><kbd>{keys}</kbd></dt><dd>{deed}</dd></div> };
+        view! { <dl class="shortcuts">{keys.into_iter().map(line).collect_view()}</dl> }
+    };
+    view! {
+        <Dialog open title=Signal::derive(move || words.shortcuts.title.to_owned())>
+            {move || {
+                let own = &words.shortcuts;
+                view! {
+                    <h3>{own.everywhere}</h3>
+                    {list(vec![("/", own.filter), ("?", own.this_list), ("Esc", own.close)])}
+                    <h3>{own.in_table}</h3>
+                    {list(vec![
+                        ("↑ ↓ Page Up Page Down Home End", own.rows),
+                        (own.space, own.select),
+                        ("Shift + ␣", own.select_range),
+                        ("Ctrl + A", own.select_all),
+                        ("I", own.invert),
+                        ("C, Ctrl + C", own.copy),
+                        ("Shift + C", own.copy_url),
+                        ("P", own.copy_password),
+                    ])}
+                }
+            }}
+        </Dialog>
+    }
+}
