@@ -23,7 +23,7 @@ pub fn Shortcuts() -> impl IntoView {
                     {list(vec![("/", own.filter), ("?", own.this_list), ("Esc", own.close)])}
                     <h3>{own.in_table}</h3>
                     {list(vec![
-                        ("↑ ↓ Page Up Page Down Home End", own.rows),
+                        ("↑ ↓ PgUp PgDn Home End", own.rows),
                         (own.space, own.select),
                         ("Shift + ␣", own.select_range),
                         ("Ctrl + A", own.select_all),

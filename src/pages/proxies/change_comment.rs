@@ -59,7 +59,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         }
     });
     view! {
-        <ConfirmForm label=Signal::derive(move || words.proxies.change_comment.to_owned()) off=Signal::derive(off) confirm>
+        <ConfirmForm label=Signal::derive(move || words.proxies.change_comment_now.to_owned()) off=Signal::derive(off) confirm>
         <TextField label=Signal::derive(move || words.proxies.comment.to_owned()) value=text complaint hint />
         </ConfirmForm>
     }

@@ -59,7 +59,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     });
     view! {
         <ConfirmForm
-            label=Signal::derive(move || words.proxies.change_type.to_owned())
+            label=Signal::derive(move || words.proxies.change_type_now.to_owned())
             off=Signal::derive(move || !list.may_change())
             confirm
         >

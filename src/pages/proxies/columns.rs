@@ -28,14 +28,14 @@ const CHECK: Kind = Kind { id: "proxies-check", title: |words| words.check, widt
 
 /// All columns that a person can choose, from left to right.
 pub static KINDS: [Kind; 11] = [
-    kind("proxies-endpoint", |words| words.endpoint, 248, roster::Column::Host),
+    kind("proxies-endpoint", |words| words.endpoint, 232, roster::Column::Host),
     kind("proxies-country", |words| words.country, 140, roster::Column::Country),
-    kind("proxies-version", |words| words.version, 90, roster::Column::Version),
-    kind("proxies-type", |words| words.row_type, 72, roster::Column::Type),
-    kind("proxies-user", |words| words.user, 70, roster::Column::User),
+    kind("proxies-version", |words| words.version, 94, roster::Column::Version),
+    kind("proxies-type", |words| words.row_type, 70, roster::Column::Type),
+    kind("proxies-user", |words| words.user, 66, roster::Column::User),
     kind("proxies-password", |words| words.password, 160, roster::Column::Password),
-    kind("proxies-comment", |words| words.comment, 96, roster::Column::Comment),
-    kind("proxies-expires", |words| words.expires, 116, roster::Column::Expires),
+    kind("proxies-comment", |words| words.comment, 104, roster::Column::Comment),
+    kind("proxies-expires", |words| words.expires, 96, roster::Column::Expires),
     kind("proxies-left", |words| words.days_left, 80, roster::Column::Expires),
     kind("proxies-ip", |words| words.exit_ip, 200, roster::Column::Ip),
     kind("proxies-bought", |words| words.bought, 112, roster::Column::Bought),
@@ -77,7 +77,7 @@ fn sorted(keys: &[SortKey], column: roster::Column) -> Option<Sorted> {
 }
 
 fn parts(id: &str, words: Words) -> Vec<Part> {
-    let copy = || Some(Signal::derive(move || words.shell.copy.to_owned()));
+    let copy = || Some(Signal::derive(move || words.proxies.copy.to_owned()));
     match id {
         "proxies-select" => vec![Part::tick("select", "select")],
         "proxies-endpoint" => vec![

@@ -53,9 +53,9 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         parts: vec![part],
     };
     let columns = StoredValue::new(vec![
-        column("proxies-endpoint", |words| words.endpoint, 200, Part::code("endpoint")),
+        column("proxies-endpoint", |words| words.endpoint, 180, Part::code("endpoint")),
+        column("proxies-expires", |words| words.expires, 100, Part::text("left")),
         column("proxies-comment", |words| words.comment, 120, Part::text("comment")),
-        column("proxies-expires", |words| words.expires, 110, Part::text("left")),
     ]);
     let rows = Arc::new(Doomed { ids: Arc::clone(&ids), list, words });
     let confirm = Callback::new(move |()| {
