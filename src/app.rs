@@ -11,15 +11,6 @@ use crate::ui::{shortcuts::Shortcuts, toast::Toasts};
 use desk::preferences::Mode;
 use desk::route::{Page, Route};
 use leptos::prelude::*;
-use std::panic;
-
-/// Shows a banner when the app panics: after that nothing in this tab can be relied on.
-pub fn guard_against_panics() {
-    panic::set_hook(Box::new(|info| {
-        console_error_panic_hook::hook(info);
-        page::set_root_attribute("data-broken", "");
-    }));
-}
 
 /// The whole app.
 #[component]
@@ -112,7 +103,7 @@ fn SandboxBanner() -> impl IntoView {
     }
 }
 
-/// Always in the page and hidden by the style sheet until the panic hook marks the root: after a panic nothing reactive runs.
+/// Always in the page and hidden by the style sheet until public/boot.js marks the root: after a panic nothing reactive runs.
 #[component]
 fn Broken() -> impl IntoView {
     let words = words();

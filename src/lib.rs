@@ -10,8 +10,8 @@ mod session;
 pub mod transport;
 mod ui;
 
-/// Sets the panic hook and mounts the app.
+/// Has panics told in the console and mounts the app. That a panic has stopped it is told by public/boot.js.
 pub fn start() {
-    app::guard_against_panics();
+    console_error_panic_hook::set_once();
     leptos::mount::mount_to_body(app::App);
 }

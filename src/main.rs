@@ -1,4 +1,4 @@
-//! Panic hook and mount; the app itself is the library.
+//! Mounts the app, which itself is the library.
 
 fn main() {
     proxydeck::start();

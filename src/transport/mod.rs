@@ -108,7 +108,7 @@ pub async fn carry(
         sandbox::ready().await?;
     }
     let turn = pacing::turn(call, carrier, pace, urgency).await.map_err(|_| NoReply::NotSent(NotSent::NoLocks))?;
-    turn.start();
+    let _under_way = turn.start();
     let carried = async {
         match carrier {
             Carrier::Direct { base } => direct::carry(call, base).await,

@@ -23,7 +23,7 @@ async fn starts(call: &Call, count: usize, pace: Pace) -> i64 {
     let mut times = Vec::new();
     for _ in 0..count {
         let turn = turn(call, &SANDBOX, pace, Urgency::Person).await.unwrap();
-        turn.start();
+        drop(turn.start());
         times.push(clock::now_millis());
     }
     times.last().unwrap() - times.first().unwrap()
@@ -45,8 +45,27 @@ async fn another_key_does_not_wait() {
     let pace = Pace { proxy6: 60_000, soax: 60_000, timeout: 60_000 };
     for call in [proxy6("one"), proxy6("two"), soax("one")] {
         let granted = turn(&call, &SANDBOX, pace, Urgency::Person).await.unwrap();
-        granted.start();
+        drop(granted.start());
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_call_counts_until_a_second_after_its_answer() {
+    let pace = Pace { proxy6: 40, soax: 40, timeout: 1_000 };
+    let second = 3 * 40;
+    let began = clock::now_millis();
+    let mut under_way = Vec::new();
+    for _ in 0..3 {
+        under_way.push(turn(&proxy6("late"), &SANDBOX, pace, Urgency::Person).await.unwrap().start());
+    }
+    let answered = 300;
+    let _answers = Task::spawn(async move {
+        clock::sleep(answered).await;
+        drop(under_way);
+    });
+    let _fourth = turn(&proxy6("late"), &SANDBOX, pace, Urgency::Person).await.unwrap();
+    let waited = clock::now_millis() - began;
+    assert!(waited >= i64::from(answered) + second - EARLY, "{waited}");
 }
 
 #[wasm_bindgen_test]
@@ -58,7 +77,7 @@ async fn what_a_person_waits_for_goes_before_background_loading() {
         Task::spawn(async move {
             let granted = turn(&proxy6("both"), &SANDBOX, pace, urgency).await.unwrap();
             order.borrow_mut().push(name);
-            granted.start();
+            drop(granted.start());
         })
     };
     let mut tasks: Vec<Task> = (0..4).map(|_| wait(Urgency::Background, "background")).collect();
@@ -81,8 +100,8 @@ async fn who_gives_up_gives_the_turn_up() {
     });
     clock::sleep(10).await;
     drop(gone);
-    first.start();
+    drop(first.start());
     let began = clock::now_millis();
-    turn(&proxy6("given up"), &SANDBOX, pace, Urgency::Person).await.unwrap().start();
+    turn(&proxy6("given up"), &SANDBOX, pace, Urgency::Person).await.unwrap();
     assert!(clock::now_millis() - began < 1_000);
 }
