@@ -7,6 +7,7 @@ mod pages;
 mod place;
 mod router;
 mod session;
+mod strings;
 pub mod transport;
 mod ui;
 

@@ -1,5 +1,6 @@
 //! The only room that touches web-sys, but for `transport`, `ui` and the workers' entries.
 
+pub mod blob;
 pub mod clipboard;
 pub mod clock;
 pub mod database;
@@ -10,3 +11,4 @@ pub mod locks;
 pub mod page;
 pub mod storage;
 pub mod task;
+pub mod worker;

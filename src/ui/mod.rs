@@ -9,5 +9,6 @@ pub mod flag;
 pub mod shortcut;
 pub mod shortcuts;
 pub mod toast;
+pub mod transfer;
 pub mod untested;
 pub mod virtual_table;

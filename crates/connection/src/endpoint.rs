@@ -1,4 +1,5 @@
 use api::{Country, Secret};
+use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// A proxy that a program can connect to.
@@ -46,7 +47,8 @@ impl Endpoint {
 }
 
 /// A protocol that is spoken with a proxy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Scheme {
     /// HTTP, with CONNECT for everything that is not plain HTTP.
     Http,

@@ -1,8 +1,10 @@
 use crate::{CannotCarry, Endpoint, Rejected, Scheme, Writer, formats, shape::Shape};
+use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// A text form of an endpoint. The names are kept in people's preferences: they do not change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(into = "&'static str", try_from = "String")]
 pub enum Format {
     /// `host:port:user:password`
     ColonSeparated,
@@ -142,6 +144,11 @@ impl Format {
         matches!(self, Self::FoxyProxyList | Self::FoxyProxyJson | Self::ZeroOmega)
     }
 
+    /// Whether it is for browsers. Those made of Chromium send no login to a SOCKS proxy.
+    pub const fn is_for_browsers(self) -> bool {
+        matches!(self, Self::FoxyProxyList | Self::FoxyProxyJson | Self::ZeroOmega)
+    }
+
     pub(crate) const fn shape(self) -> &'static Shape {
         match self {
             Self::ColonSeparated => &formats::colon_separated::SHAPE,
@@ -174,6 +181,20 @@ impl Format {
 impl fmt::Display for Format {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
+    }
+}
+
+impl From<Format> for &'static str {
+    fn from(format: Format) -> Self {
+        format.as_str()
+    }
+}
+
+impl TryFrom<String> for Format {
+    type Error = NotFormat;
+
+    fn try_from(text: String) -> Result<Self, NotFormat> {
+        text.parse()
     }
 }
 

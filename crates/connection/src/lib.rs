@@ -2,6 +2,7 @@
 //! its grammar and the source of that grammar. What a format cannot carry is refused, never silently broken. No I/O.
 #![warn(missing_docs)]
 
+mod conversion;
 mod date;
 mod endpoint;
 mod format;
@@ -9,15 +10,20 @@ mod formats;
 mod host;
 mod json;
 mod list;
+mod proof;
 mod refusal;
 mod shape;
 mod template;
 mod text;
+mod warning;
 mod writer;
 
+pub use conversion::{Conversion, Findings, Target, Wanted};
 pub use endpoint::{Endpoint, NotScheme, Scheme};
 pub use format::{Format, NotFormat, read, write};
 pub use list::{Line, List, Verdict};
+pub use proof::Proof;
 pub use refusal::{CannotCarry, Field, Rejected, Why};
 pub use template::{NotTemplate, Template};
+pub use warning::Warning;
 pub use writer::Writer;

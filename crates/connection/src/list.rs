@@ -11,7 +11,7 @@ use std::collections::HashMap;
 pub struct List<'a> {
     items: Items<'a>,
     scheme: Scheme,
-    preferred: Option<Format>,
+    preferred: Vec<Format>,
     seen: HashMap<Endpoint, usize>,
 }
 
@@ -35,6 +35,8 @@ pub enum Verdict {
         endpoint: Endpoint,
         /// The number of an earlier line that says the same.
         same_as: Option<usize>,
+        /// Where it can be read in several formats, of which this one is preferred: all of them.
+        settled: Vec<Format>,
     },
     /// It can be read in more than one way, and somebody has to choose; once for all such lines, as `preferred`.
     Ambiguous(Vec<(Format, Endpoint)>),
@@ -43,15 +45,25 @@ pub enum Verdict {
 }
 
 enum Items<'a> {
-    Table(csv::Table<'a>),
+    Table { table: csv::Table<'a>, ends: u64 },
     Objects { objects: std::vec::IntoIter<Value>, number: usize },
-    Lines { lines: std::str::Lines<'a>, number: usize },
+    Lines { lines: std::str::Lines<'a>, number: usize, ends: u64 },
 }
 
 impl<'a> List<'a> {
-    /// `scheme` is taken where the text does not say one, `preferred` where a line can be read in several formats.
-    pub fn new(text: &'a str, scheme: Scheme, preferred: Option<Format>) -> Self {
-        Self { items: Items::of(text), scheme, preferred, seen: HashMap::new() }
+    /// `scheme` is taken where the text does not say one, the first of
+    /// `preferred` where a line can be read in several formats.
+    pub fn new(text: &'a str, scheme: Scheme, preferred: &[Format]) -> Self {
+        Self { items: Items::of(text), scheme, preferred: preferred.to_vec(), seen: HashMap::new() }
+    }
+
+    /// About how many lines (rows, objects) there are; those that say nothing are among them.
+    pub fn expected(&self) -> u64 {
+        match &self.items {
+            Items::Table { ends, .. } => *ends,
+            Items::Lines { ends, .. } => ends + 1,
+            Items::Objects { objects, .. } => objects.len() as u64,
+        }
     }
 
     fn verdict(&mut self, number: usize, candidates: Candidates) -> Verdict {
@@ -59,14 +71,18 @@ impl<'a> List<'a> {
             Ok(candidates) => candidates,
             Err(why) => return Verdict::Rejected(why),
         };
-        let preferred = candidates.iter().position(|(format, _)| Some(*format) == self.preferred);
-        let chosen = if candidates.len() == 1 { Some(0) } else { preferred };
+        let place = |wanted: &Format| candidates.iter().position(|(format, _)| format == wanted);
+        let chosen = if candidates.len() == 1 { Some(0) } else { self.preferred.iter().find_map(place) };
         match chosen {
             Some(chosen) => {
+                let settled = match candidates.len() {
+                    1 => Vec::new(),
+                    _ => candidates.iter().map(|(format, _)| *format).collect(),
+                };
                 let (format, endpoint) = candidates.swap_remove(chosen);
                 let same_as = self.seen.get(&endpoint).copied();
                 self.seen.entry(endpoint.clone()).or_insert(number);
-                Verdict::Read { format, endpoint, same_as }
+                Verdict::Read { format, endpoint, same_as, settled }
             }
             None => Verdict::Ambiguous(candidates),
         }
@@ -81,7 +97,7 @@ impl Iterator for List<'_> {
 
     fn next(&mut self) -> Option<Line> {
         let (number, candidates) = match &mut self.items {
-            Items::Table(table) => {
+            Items::Table { table, .. } => {
                 let (number, row) = table.next()?;
                 (number, csv::of_row(&row, self.scheme).map(|endpoint| vec![(Format::Csv, endpoint)]))
             }
@@ -90,7 +106,7 @@ impl Iterator for List<'_> {
                 *number += 1;
                 (*number, json::of_value(&object, self.scheme).map(|endpoint| vec![(Format::Json, endpoint)]))
             }
-            Items::Lines { lines, number } => loop {
+            Items::Lines { lines, number, .. } => loop {
                 let line = lines.next()?.trim();
                 *number += 1;
                 if !line.is_empty() && !line.starts_with('#') {
@@ -113,9 +129,10 @@ impl<'a> Items<'a> {
             collect(value, &mut objects);
             return Self::Objects { objects: objects.into_iter(), number: 0 };
         }
+        let ends = text.bytes().filter(|byte| *byte == b'\n').count() as u64;
         match csv::Table::of(text) {
-            Some(table) => Self::Table(table),
-            None => Self::Lines { lines: text.lines(), number: 0 },
+            Some(table) => Self::Table { table, ends },
+            None => Self::Lines { lines: text.lines(), number: 0, ends },
         }
     }
 }

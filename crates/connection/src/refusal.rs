@@ -1,5 +1,7 @@
+use serde::{Deserialize, Serialize};
+
 /// A part of an [`crate::Endpoint`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Field {
     /// The protocol.
     Scheme,
@@ -20,7 +22,7 @@ pub enum Field {
 }
 
 /// Something that a format has no way to say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("{field:?} cannot be carried: {why}")]
 pub struct CannotCarry {
     /// What cannot be carried.
@@ -30,7 +32,7 @@ pub struct CannotCarry {
 }
 
 /// Why a format cannot carry a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Why {
     /// There has to be something, and there is nothing.
     #[error("it is empty")]
@@ -56,7 +58,7 @@ pub enum Why {
 }
 
 /// Why a text is no endpoint in a format. Shows nothing of the text, which may hold a password.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Rejected {
     /// There is no text.
     #[error("there is nothing here")]

@@ -1,4 +1,4 @@
-use crate::{CannotCarry, Endpoint, Format, shape::Entry, shape::Shape};
+use crate::{CannotCarry, Endpoint, Format, Warning, shape::Entry, shape::Shape, warning::Watch};
 use std::collections::HashSet;
 
 /// Writes many endpoints as one text. What cannot be carried is refused and left out; the text stays whole.
@@ -7,13 +7,14 @@ pub struct Writer {
     text: String,
     entries: usize,
     names: HashSet<String>,
+    watch: Watch,
 }
 
 impl Writer {
     /// A text without endpoints.
     pub fn new(format: Format) -> Self {
         let shape = format.shape();
-        Self { shape, text: shape.head.to_owned(), entries: 0, names: HashSet::new() }
+        Self { shape, text: shape.head.to_owned(), entries: 0, names: HashSet::new(), watch: Watch::new(format) }
     }
 
     /// Adds an endpoint.
@@ -35,12 +36,18 @@ impl Writer {
         }
         self.text.push_str(&entry);
         self.entries += 1;
+        self.watch.see(endpoint);
         Ok(())
     }
 
     /// How many endpoints are in the text.
     pub fn entries(&self) -> usize {
         self.entries
+    }
+
+    /// What there is to know about these endpoints in the program that the format is for.
+    pub fn warnings(&self) -> &[Warning] {
+        self.watch.warnings()
     }
 
     /// Takes what is written so far out of the memory, to be put before what comes later.

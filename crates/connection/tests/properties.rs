@@ -68,7 +68,7 @@ proptest! {
             let written: Vec<_> = endpoints.iter().filter(|endpoint| writer.push(endpoint).is_ok()).cloned().collect();
             prop_assert!(format == Format::Csv || written.len() == endpoints.len());
             let text = writer.finish();
-            let lines = List::new(&text, Scheme::Http, None);
+            let lines = List::new(&text, Scheme::Http, &[]);
             let read: Vec<_> = lines.map(|line| match line.verdict {
                 Verdict::Read { endpoint, .. } => endpoint,
                 other => panic!("{format}: {other:?} in {text}"),
@@ -86,7 +86,7 @@ proptest! {
             if !endpoint.host.contains(['.', ':']) || text.starts_with('#') {
                 continue;
             }
-            let line = List::new(&text, endpoint.scheme, Some(format)).next().unwrap();
+            let line = List::new(&text, endpoint.scheme, &[format]).next().unwrap();
             match line.verdict {
                 Verdict::Read { endpoint: read, .. } => prop_assert_eq!(&read, &endpoint, "{}: {}", format, text),
                 other => prop_assert!(false, "{format}: {other:?} for {text}"),
@@ -117,8 +117,8 @@ proptest! {
                 prop_assert_eq!(again.map(|again| Endpoint { name: endpoint.name.clone(), ..again }), Ok(endpoint));
             }
         }
-        let _ = List::new(&text, scheme, None).count();
-        let _ = List::new(&format!("host,port,user\n{text}"), scheme, None).count();
+        let _ = List::new(&text, scheme, &[]).count();
+        let _ = List::new(&format!("host,port,user\n{text}"), scheme, &[]).count();
     }
 
     #[test]

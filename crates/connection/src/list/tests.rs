@@ -2,7 +2,7 @@ use super::*;
 use crate::Field;
 
 fn verdicts(text: &str) -> Vec<(usize, Verdict)> {
-    List::new(text, Scheme::Http, None).map(|line| (line.number, line.verdict)).collect()
+    List::new(text, Scheme::Http, &[]).map(|line| (line.number, line.verdict)).collect()
 }
 
 fn endpoint() -> Endpoint {
@@ -10,7 +10,7 @@ fn endpoint() -> Endpoint {
 }
 
 fn read_as(format: Format, endpoint: Endpoint) -> Verdict {
-    Verdict::Read { format, endpoint, same_as: None }
+    Verdict::Read { format, endpoint, same_as: None, settled: vec![] }
 }
 
 #[test]
@@ -58,9 +58,16 @@ fn ambiguity_is_asked_about_once_and_settled_for_all() {
         [Format::CredentialsAtHost, Format::HostAtCredentials]
     );
 
-    let settled: Vec<_> = List::new(text, Scheme::Http, Some(Format::CredentialsFirst)).collect();
-    assert_eq!(settled[0].verdict, read_as(Format::CredentialsFirst, second));
+    let settled: Vec<_> = List::new(text, Scheme::Http, &[Format::CredentialsFirst]).collect();
+    let choices = vec![Format::ColonSeparated, Format::CredentialsFirst];
+    let read = Verdict::Read { format: Format::CredentialsFirst, endpoint: second, same_as: None, settled: choices };
+    assert_eq!(settled[0].verdict, read);
     assert!(matches!(settled[1].verdict, Verdict::Ambiguous(_)));
+
+    let both = [Format::HostAtCredentials, Format::CredentialsFirst, Format::CredentialsAtHost];
+    let settled: Vec<_> = List::new(text, Scheme::Http, &both).map(|line| line.verdict).collect();
+    assert!(matches!(&settled[0], Verdict::Read { format: Format::CredentialsFirst, .. }));
+    assert!(matches!(&settled[1], Verdict::Read { format: Format::HostAtCredentials, .. }));
 }
 
 #[test]

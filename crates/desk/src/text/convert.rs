@@ -18,18 +18,24 @@ pub struct Convert {
     pub template_hint: &'static str,
     pub bad_template: fn(NotTemplate) -> String,
     pub output: &'static str,
-    pub working: fn(u64) -> String,
+    pub working: fn(&str) -> String,
+    pub held: fn(Option<&str>, &str) -> String,
+    pub unreadable: &'static str,
+    pub too_long: &'static str,
+    pub beginning_only: &'static str,
+    pub cancelled: &'static str,
+    pub not_done: &'static str,
     pub read: fn(u64) -> String,
     pub duplicates: fn(u64) -> String,
     pub keep_duplicates: &'static str,
     pub rejected: fn(u64) -> String,
     pub not_carried: fn(u64) -> String,
     pub ambiguous: fn(u64) -> String,
+    pub settled: fn(u64) -> String,
     pub read_as: fn(&str) -> String,
     pub line: fn(u64) -> String,
     pub reason: fn(Rejected) -> String,
     pub and_more: fn(u64) -> String,
-    pub same_address: &'static str,
     pub empty: &'static str,
     pub clear: &'static str,
 }
@@ -38,7 +44,7 @@ pub struct Convert {
 pub const ENGLISH: Convert = Convert {
     lead: "Any proxy list into any format. Nothing leaves this page: no account, no network.",
     input: "Paste list",
-    input_hint: "Lines in any mixture of formats, CSV, JSON, or a whole Proxy6 reply.",
+    input_hint: "Lines in any mixture of formats, CSV, JSON, or a whole Proxy6 reply. Paste, type or drop a file.",
     open_file: "Open a file",
     scheme: "Type",
     scheme_hint: "For lines that do not say it themselves.",
@@ -60,7 +66,16 @@ pub const ENGLISH: Convert = Convert {
         }
     },
     output: "Result",
-    working: |lines| format!("Working… {lines} lines so far."),
+    working: |lines| format!("{lines} lines so far"),
+    held: |name, size| {
+        let what = name.map_or_else(|| "The list".to_owned(), |name| format!("“{name}”"));
+        format!("{what}: {size} kB. Only the beginning is shown, and all of it is converted.")
+    },
+    unreadable: "The browser could not read this file. Choose it again.",
+    too_long: "This is longer than 100 MB. Divide it first.",
+    beginning_only: "Only the beginning is shown. Copy and Download give all of it.",
+    cancelled: "Cancelled: nothing was converted.",
+    not_done: "The list could not be converted: the code for it did not come, or the list could not be read. Nothing is lost.",
     read: |count| format!("{count} {} read", english_plural(count, "proxy", "proxies")),
     duplicates: |count| format!("{count} {}", english_plural(count, "duplicate", "duplicates")),
     keep_duplicates: "Keep duplicates",
@@ -71,6 +86,9 @@ pub const ENGLISH: Convert = Convert {
             "{count} {} be read in more than one way. Choose once for all of them:",
             english_plural(count, "line can", "lines can")
         )
+    },
+    settled: |count| {
+        format!("{count} {} read as you chose:", english_plural(count, "ambiguous line was", "ambiguous lines were"))
     },
     read_as: |format| format!("Read as {format}"),
     line: |number| format!("Line {number}:"),
@@ -93,7 +111,6 @@ pub const ENGLISH: Convert = Convert {
         }
     },
     and_more: |more| format!("…and {more} more."),
-    same_address: "Several entries share host and port, and the program that this format is for keeps one login for each: not all of them will work there. A URL list or a line format keeps them apart.",
     empty: "The result appears here as you type.",
     clear: "Clear",
 };
@@ -102,7 +119,7 @@ pub const ENGLISH: Convert = Convert {
 pub const RUSSIAN: Convert = Convert {
     lead: "Любой список прокси в любой формат. Ничего не покидает эту страницу: ни аккаунта, ни сети.",
     input: "Вставьте список",
-    input_hint: "Строки вперемешку в любых форматах, CSV, JSON или ответ Proxy6 целиком.",
+    input_hint: "Строки вперемешку в любых форматах, CSV, JSON или ответ Proxy6 целиком. Вставьте, введите или перетащите файл.",
     open_file: "Открыть файл",
     scheme: "Тип",
     scheme_hint: "Для строк, в которых он не указан.",
@@ -120,7 +137,16 @@ pub const RUSSIAN: Convert = Convert {
         }
     },
     output: "Результат",
-    working: |lines| format!("Обработано строк: {lines}…"),
+    working: |lines| format!("обработано строк: {lines}"),
+    held: |name, size| {
+        let what = name.map_or_else(|| "Список".to_owned(), |name| format!("«{name}»"));
+        format!("{what}: {size} кБ. Показано только начало, преобразуется всё.")
+    },
+    unreadable: "Браузер не смог прочитать этот файл. Выберите его ещё раз.",
+    too_long: "Здесь больше 100 МБ. Сначала разделите список.",
+    beginning_only: "Показано только начало. «Копировать» и «Скачать» дают всё целиком.",
+    cancelled: "Отменено: ничего не преобразовано.",
+    not_done: "Преобразовать не удалось: не загрузился нужный код или список не читается. Ничего не потеряно.",
     read: |count| format!("прочитано {count} прокси"),
     duplicates: |count| format!("{count} {}", russian_plural(count, "повтор", "повтора", "повторов")),
     keep_duplicates: "Оставить повторы",
@@ -136,6 +162,13 @@ pub const RUSSIAN: Convert = Convert {
         format!(
             "{count} {} прочитать по-разному. Выберите один раз для всех:",
             russian_plural(count, "строку можно", "строки можно", "строк можно")
+        )
+    },
+    settled: |count| {
+        format!(
+            "По вашему выбору {} {count} {}:",
+            russian_plural(count, "прочитана", "прочитаны", "прочитано"),
+            russian_plural(count, "неоднозначная строка", "неоднозначные строки", "неоднозначных строк")
         )
     },
     read_as: |format| format!("Читать как {format}"),
@@ -159,7 +192,6 @@ pub const RUSSIAN: Convert = Convert {
         }
     },
     and_more: |more| format!("…и ещё {more}."),
-    same_address: "У нескольких записей одинаковые хост и порт, а программа, для которой этот формат, хранит для них один логин: работать там будут не все. Список URL или строчный формат их различает.",
     empty: "Результат появится здесь по мере ввода.",
     clear: "Очистить",
 };

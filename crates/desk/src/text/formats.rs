@@ -1,6 +1,6 @@
 //! The names of connection formats and protocols, and why a format cannot carry something.
 
-use connection::{CannotCarry, Field, Format, Scheme, Why};
+use connection::{CannotCarry, Field, Format, Proof, Scheme, Warning, Why};
 
 /// The sentences.
 pub struct Formats {
@@ -10,6 +10,12 @@ pub struct Formats {
     pub scheme: fn(Scheme) -> &'static str,
     /// Why a format refuses a line, a whole sentence.
     pub cannot_carry: fn(CannotCarry) -> String,
+    /// What its program does not do well with these entries, whole sentences.
+    pub warning: fn(Warning) -> &'static str,
+    /// Offers another format.
+    pub use_instead: fn(&str) -> String,
+    /// By what it is verified that its program takes what is written; or that it is not.
+    pub proof: fn(Proof) -> String,
 }
 
 /// What is called the same in every language.
@@ -92,6 +98,23 @@ pub const ENGLISH: Formats = Formats {
             Why::NoWord => format!("This format has no word for {field} as it is. Choose another format."),
         }
     },
+    warning: |warning| match warning {
+        Warning::SharedAddress => {
+            "Several entries share host and port with different logins, and the program that this format is for keeps one login for each: not all of them will work there."
+        }
+        Warning::SocksLogin => {
+            "Chrome, Edge and other browsers made of Chromium send no password to a SOCKS5 proxy: these entries work in Firefox only. Change their type to HTTP for the others."
+        }
+    },
+    use_instead: |format| format!("Write {format} instead"),
+    proof: |proof| match proof {
+        Proof::Programs(programs) => format!("Verified in every test run with {programs}."),
+        Proof::Schema(schema) => {
+            format!("Admitted by {schema} in every test run; not verified with the program itself.")
+        }
+        Proof::ReadBack => "No program owns this format; what is written is read back in every test run.".to_owned(),
+        Proof::None => "Not verified: written after its documentation, and not tried with the program.".to_owned(),
+    },
 };
 
 /// Russian.
@@ -129,6 +152,26 @@ pub const RUSSIAN: Formats = Formats {
             Why::NotNumeric => "Этому формату нужен хост в виде числового адреса, а не имени.".to_owned(),
             Why::NoWord => format!("Этот формат не умеет передавать {field} в таком виде. Выберите другой формат."),
         }
+    },
+    warning: |warning| match warning {
+        Warning::SharedAddress => {
+            "У нескольких записей одинаковые хост и порт, но разные логины, а программа, для которой этот формат, хранит для них один: работать там будут не все."
+        }
+        Warning::SocksLogin => {
+            "Chrome, Edge и другие браузеры на основе Chromium не передают пароль прокси SOCKS5: эти записи заработают только в Firefox. Для остальных смените тип на HTTP."
+        }
+    },
+    use_instead: |format| format!("Записать как {format}"),
+    proof: |proof| match proof {
+        Proof::Programs(programs) => format!("Проверяется при каждом прогоне тестов: {programs}."),
+        Proof::Schema(schema) => {
+            format!("При каждом прогоне тестов сверяется с {schema}; самой программой не проверено.")
+        }
+        Proof::ReadBack => {
+            "Формат не принадлежит ни одной программе; при каждом прогоне тестов записанное читается обратно."
+                .to_owned()
+        }
+        Proof::None => "Не проверено: записано по документации, с самой программой не испытано.".to_owned(),
     },
 };
 
