@@ -72,7 +72,7 @@ pub fn Input(
         shown.set(text.clone());
         source.set(Source::Typed(text));
     };
-    let pasted = move |event: leptos::ev::ClipboardEvent| {
+    let pasted = move |event| {
         if let Some((name, text)) = transfer::pasted_files(&event) {
             event.prevent_default();
             take(Some(name), Ok(text));
@@ -82,7 +82,7 @@ pub fn Input(
             take(None, Text::of_string(&whole));
         }
     };
-    let dropped = move |event: leptos::ev::DragEvent| {
+    let dropped = move |event| {
         dragged.set(false);
         if let Some((name, text)) = transfer::dropped_files(&event) {
             event.prevent_default();
