@@ -1,14 +1,27 @@
 //! The list of keys, which `?` shows.
 
 use super::{dialog::Dialog, shortcut};
+use crate::on_demand::{OnDemand, pieces};
 use crate::session::words::words;
 use leptos::prelude::*;
 
-/// The list, in a dialog.
+pieces! {
+    list in keys: List;
+}
+
+/// The list, in a dialog. Its code comes with the first `?`.
 #[component]
 pub fn Shortcuts() -> impl IntoView {
+    let asked_for = RwSignal::new(false);
+    shortcut::on("?", move || asked_for.set(true));
+    view! { <Show when=move || asked_for.get()><OnDemand piece=list()/></Show> }
+}
+
+/// The dialog, open at first.
+#[component]
+fn List() -> impl IntoView {
     let words = words();
-    let open = RwSignal::new(false);
+    let open = RwSignal::new(true);
     shortcut::on("?", move || open.set(true));
     let list = move |keys: Vec<(&'static str, &'static str)>| {
         let line = |(keys, deed)| view! { <div><dt><kbd>{keys}</kbd></dt><dd>{deed}</dd></div> };
