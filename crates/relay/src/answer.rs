@@ -1,12 +1,13 @@
 //! What goes back to the page, and the headers that stand on it.
 
 use crate::{
+    passing::Passing,
     policy::ALLOWED_HEADERS,
     refusal::{Code, Refusal, Sent},
 };
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
-use http_body_util::Full;
+use http_body_util::{Either, Full};
 
 const UPSTREAM: HeaderName = HeaderName::from_static("x-proxydeck-upstream");
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
@@ -15,29 +16,42 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 /// Whatever else a provider sends: shown as text, never as a page of the relay's origin.
 const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 
-/// An answer to a call: the provider's, or the relay's own.
+/// A response's body: whole, or passed on while it comes.
+pub(crate) type Body = Either<Full<Bytes>, Passing>;
+
+/// An answer to a call: the provider's, or the relay's own. Whole, or with its body still coming.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct Answer<B = Bytes> {
     status: StatusCode,
     sent: Sent,
     is_json: bool,
     encoding: Option<&'static str>,
     retry_after: Option<u32>,
-    body: Bytes,
+    body: B,
+}
+
+/// What of a provider's head gets through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Head {
+    /// The provider's own.
+    pub(crate) status: StatusCode,
+    /// Whether the body is said to be JSON.
+    pub(crate) is_json: bool,
+    /// How the body is compressed.
+    pub(crate) encoding: Option<&'static str>,
+    /// `Retry-After`, in seconds.
+    pub(crate) retry_after: Option<u32>,
+}
+
+impl Head {
+    /// The provider's answer with this body.
+    pub(crate) fn with<B>(self, body: B) -> Answer<B> {
+        let Self { status, is_json, encoding, retry_after } = self;
+        Answer { status, sent: Sent::Yes, is_json, encoding, retry_after, body }
+    }
 }
 
 impl Answer {
-    /// The provider's own status and body. Of its headers no more than these get through.
-    pub(crate) fn of_provider(
-        status: StatusCode,
-        is_json: bool,
-        encoding: Option<&'static str>,
-        retry_after: Option<u32>,
-        body: Bytes,
-    ) -> Self {
-        Self { status, sent: Sent::Yes, is_json, encoding, retry_after, body }
-    }
-
     /// A small JSON object.
     pub(crate) fn json(status: StatusCode, body: &serde_json::Value) -> Self {
         let body = Bytes::from(body.to_string());
@@ -54,9 +68,22 @@ impl Answer {
         self.body.len()
     }
 
+    /// The same with a body that a response may have.
+    pub(crate) fn whole(self) -> Answer<Body> {
+        let Self { status, sent, is_json, encoding, retry_after, body } = self;
+        Answer { status, sent, is_json, encoding, retry_after, body: Either::Left(Full::new(body)) }
+    }
+
     /// The response of an API route.
-    pub(crate) fn into_response(self, origin: Option<HeaderValue>) -> Response<Full<Bytes>> {
-        let mut response = Response::new(Full::new(self.body));
+    pub(crate) fn into_response(self, origin: Option<HeaderValue>) -> Response<Body> {
+        self.whole().into_response(origin)
+    }
+}
+
+impl Answer<Body> {
+    /// The response of an API route.
+    pub(crate) fn into_response(self, origin: Option<HeaderValue>) -> Response<Body> {
+        let mut response = Response::new(self.body);
         *response.status_mut() = self.status;
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, if self.is_json { JSON } else { TEXT });
@@ -80,8 +107,8 @@ impl From<Refusal> for Answer {
 }
 
 /// The answer to a preflight of an allowed page.
-pub(crate) fn preflight(origin: Option<HeaderValue>) -> Response<Full<Bytes>> {
-    let mut response = Response::new(Full::default());
+pub(crate) fn preflight(origin: Option<HeaderValue>) -> Response<Body> {
+    let mut response = Response::new(Either::Left(Full::default()));
     *response.status_mut() = StatusCode::NO_CONTENT;
     let headers = response.headers_mut();
     headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST"));
@@ -92,11 +119,11 @@ pub(crate) fn preflight(origin: Option<HeaderValue>) -> Response<Full<Bytes>> {
 }
 
 /// The page at the relay's one origin.
-pub(crate) fn redirect(location: &str) -> Response<Full<Bytes>> {
+pub(crate) fn redirect(location: &str) -> Response<Body> {
     let Ok(location) = HeaderValue::from_str(location) else {
         return Answer::from(Refusal::unsent(Code::NotFound, "the relay has no such path")).into_response(None);
     };
-    let mut response = Response::new(Full::default());
+    let mut response = Response::new(Either::Left(Full::default()));
     *response.status_mut() = StatusCode::PERMANENT_REDIRECT;
     response.headers_mut().insert(header::LOCATION, location);
     api_headers(response.headers_mut(), Sent::No, None);

@@ -2,7 +2,7 @@
 
 use lexopt::prelude::*;
 use relay::{Base, NotVia, SERVICES, Settings};
-use std::{ffi::OsString, str::FromStr, time::Duration};
+use std::{ffi::OsString, path::PathBuf, str::FromStr, time::Duration};
 
 /// What `--help` prints: everything, on one screen.
 pub const HELP: &str = "\
@@ -12,6 +12,9 @@ proxydeck-relay [--listen IP:PORT] [--app DIR] [--origin ORIGIN]…
 
   --listen IP:PORT       where to listen (127.0.0.1:8787; port 0 takes a free one)
   --app DIR              the folder with the app's files, as trunk builds it
+  --token-file FILE      the token that every call needs; drawn and kept there (mode 0600) where
+                         there is none. Else ~/.local/state/proxydeck/relay-token
+  --accounts FILE        accounts whose keys the relay holds (mode 0600), for X-Account: NAME
   --origin ORIGIN        pages of this origin may call, too (https://user.github.io); repeatable
   --public-host HOST     the name of the TLS proxy in front of the relay; repeatable.
                          A --listen that is not loopback needs this and --origin
@@ -26,31 +29,45 @@ proxydeck-relay [--listen IP:PORT] [--app DIR] [--origin ORIGIN]…
   --quiet                no log line per request
   --help, --version
 
-The page says who it is with X-Proxydeck: 1 and its Origin; keys come in X-Api-Key and
-X-Package-Key and are put where the provider wants them. Nothing of them is logged or kept.
-A log line on standard error is time, route, status, duration. Ends on SIGTERM or SIGINT,
-when the requests in flight have, after 30 seconds at most.
+Each link that it prints pairs one page. Whoever calls it otherwise sends X-Proxydeck: 1,
+X-Proxydeck-Token, and the Origin or Sec-Fetch-Site: same-origin; keys in X-Api-Key and
+X-Package-Key. Keys are neither logged nor kept: a log line is time, route, status, duration.
+Ends on SIGTERM or SIGINT, when the requests in flight have, after 30 seconds at most.
 ";
 
 /// What the command line asks for.
 #[derive(Debug)]
 pub enum Wanted {
-    /// The relay with these settings.
-    Relay(Box<Settings>),
+    /// The relay, so.
+    Relay(Box<Start>),
     /// [`HELP`].
     Help,
     /// Name and version.
     Version,
 }
 
+/// How to start the relay.
+#[derive(Debug, Default)]
+pub struct Start {
+    /// All that needs no file to be read.
+    pub settings: Settings,
+    /// Where the token is kept, if not in the usual place.
+    pub token_file: Option<PathBuf>,
+    /// The file with the keys that the relay holds.
+    pub accounts: Option<PathBuf>,
+}
+
 /// Reads the arguments after the program's name.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Wanted, lexopt::Error> {
-    let mut settings = Settings::default();
+    let mut start = Start::default();
+    let settings = &mut start.settings;
     let mut parser = lexopt::Parser::from_args(arguments);
     while let Some(argument) = parser.next()? {
         match argument {
             Long("listen") => settings.listen = value(&mut parser, "--listen")?,
             Long("app") => settings.app = Some(parser.value()?.into()),
+            Long("token-file") => start.token_file = Some(parser.value()?.into()),
+            Long("accounts") => start.accounts = Some(parser.value()?.into()),
             Long("origin") => settings.origins.push(value(&mut parser, "--origin")?),
             Long("public-host") => settings.public_hosts.push(value(&mut parser, "--public-host")?),
             Long("allow-resolved") => settings.allow_resolved.push(value(&mut parser, "--allow-resolved")?),
@@ -59,7 +76,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Wanted, le
                 settings.via =
                     Some(parser.value()?.string()?.parse().map_err(|error: NotVia| format!("--via: {error}"))?)
             }
-            Long("upstream") => upstream(&mut settings, &parser.value()?.string()?)?,
+            Long("upstream") => upstream(settings, &parser.value()?.string()?)?,
             Long("timeout-ms") => settings.times.call = Duration::from_millis(value(&mut parser, "--timeout-ms")?),
             Long("unpaced") => settings.rates = None,
             Long("quiet") => settings.quiet = true,
@@ -68,7 +85,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Wanted, le
             _ => return Err(argument.unexpected()),
         }
     }
-    Ok(Wanted::Relay(Box::new(settings)))
+    Ok(Wanted::Relay(Box::new(start)))
 }
 
 fn value<T>(parser: &mut lexopt::Parser, option: &str) -> Result<T, lexopt::Error>
@@ -95,7 +112,7 @@ mod tests {
 
     fn settings(arguments: &[&str]) -> Result<Settings, String> {
         match parse(arguments.iter().map(OsString::from)) {
-            Ok(Wanted::Relay(settings)) => Ok(*settings),
+            Ok(Wanted::Relay(start)) => Ok(start.settings),
             Ok(other) => Err(format!("{other:?}")),
             Err(error) => Err(error.to_string()),
         }

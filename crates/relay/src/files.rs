@@ -4,11 +4,10 @@
 //! again, and answered by 304 where it has not changed. The folder is read at every request, so that a rebuilt app is there
 //! at once.
 
-use crate::answer;
-use bytes::Bytes;
+use crate::answer::{self, Body};
 use flate2::{Compression, write::GzEncoder};
 use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
-use http_body_util::Full;
+use http_body_util::{Either, Full};
 use std::{
     fs, io,
     io::Write as _,
@@ -41,7 +40,7 @@ impl Files {
     }
 
     /// The file at a relative path of plain names; `None` where there is none.
-    pub async fn get(&self, path: String, request: &HeaderMap) -> Option<Response<Full<Bytes>>> {
+    pub async fn get(&self, path: String, request: &HeaderMap) -> Option<Response<Body>> {
         let accepted = Accepted::of(request);
         let asked = path.clone();
         let folder = self.0.clone();
@@ -86,11 +85,11 @@ fn gzip(body: &[u8]) -> io::Result<Vec<u8>> {
     encoder.finish()
 }
 
-fn respond(path: &str, found: Found, request: &HeaderMap) -> Response<Full<Bytes>> {
+fn respond(path: &str, found: Found, request: &HeaderMap) -> Response<Body> {
     let tag = entity_tag(&found);
     let unchanged = request.get(header::IF_NONE_MATCH).is_some_and(|known| names(known, &tag));
     let body = if unchanged { Full::default() } else { Full::from(found.body) };
-    let mut response = Response::new(body);
+    let mut response = Response::new(Either::Left(body));
     let headers = response.headers_mut();
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         headers.insert(header::ETAG, tag);

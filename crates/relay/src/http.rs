@@ -1,10 +1,11 @@
 //! From a request on a socket to its answer.
 
 use crate::{
-    answer::{self, Answer},
+    answer::{self, Answer, Body},
     files::Files,
-    limit::Pace,
+    limit::{Pace, Turn},
     log::Line,
+    pairing::Pairing,
     policy::{Admitted, Asked, Outgoing, Policy, Ruling},
     refusal::{Code, Refusal},
     replies::{Begin, Entry, Replies},
@@ -14,7 +15,7 @@ use crate::{
 use api::{Effect, Service};
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response, StatusCode};
-use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use std::sync::Arc;
 use tokio::{
@@ -28,6 +29,7 @@ const REQUEST_LIMIT: usize = 64 << 10;
 /// What all requests share.
 pub(crate) struct Exchange {
     pub(crate) policy: Policy,
+    pub(crate) pairing: Pairing,
     pub(crate) pace: Pace,
     pub(crate) upstream: Upstream,
     pub(crate) replies: Arc<Replies>,
@@ -40,7 +42,7 @@ pub(crate) struct Exchange {
 
 impl Exchange {
     /// Answers one request.
-    pub(crate) async fn serve(self: Arc<Self>, request: Request<Incoming>) -> Response<Full<Bytes>> {
+    pub(crate) async fn serve(self: Arc<Self>, request: Request<Incoming>) -> Response<Body> {
         let mut line = Line::begin(self.quiet);
         let deadline = Instant::now() + self.times.call;
         let (head, body) = request.into_parts();
@@ -57,21 +59,34 @@ impl Exchange {
                 let version = serde_json::json!({ "version": env!("CARGO_PKG_VERSION") });
                 Answer::json(StatusCode::OK, &version).into_response(origin)
             }
+            Ok(Admitted::Pair(code)) => match self.pairing.exchange(&code) {
+                Ok(token) => {
+                    let token = serde_json::json!({ "token": token.expose() });
+                    Answer::json(StatusCode::OK, &token).into_response(origin)
+                }
+                Err(refusal) => self.refuse(refusal, deadline).await.into_response(origin),
+            },
             Ok(Admitted::Reply(id, key)) => {
                 let answer = async { self.replies.find(id, &key)?.answer(deadline).await }.await;
                 answer.unwrap_or_else(Answer::from).into_response(origin)
             }
             Ok(Admitted::Call(asked)) => {
                 let answer = self.call(asked, body, deadline, &mut line).await;
-                answer.unwrap_or_else(Answer::from).into_response(origin)
+                answer.unwrap_or_else(|refusal| Answer::from(refusal).whole()).into_response(origin)
             }
-            Err(refusal) => Answer::from(refusal).into_response(origin),
+            Err(refusal) => self.refuse(refusal, deadline).await.into_response(origin),
         };
         line.answered(response.status());
         response
     }
 
-    async fn file(&self, path: String, request: &HeaderMap) -> Option<Response<Full<Bytes>>> {
+    async fn refuse(&self, refusal: Refusal, deadline: Instant) -> Answer {
+        // Past the deadline the guess is refused all the same.
+        let _ = timeout_at(deadline, self.pairing.slow_down(&refusal)).await;
+        refusal.into()
+    }
+
+    async fn file(&self, path: String, request: &HeaderMap) -> Option<Response<Body>> {
         self.files.as_ref()?.get(path, request).await
     }
 
@@ -89,7 +104,7 @@ impl Exchange {
         body: Incoming,
         deadline: Instant,
         line: &mut Line,
-    ) -> Result<Answer, Refusal> {
+    ) -> Result<Answer<Body>, Refusal> {
         let body = if asked.has_body() { Some(self.read(body).await?) } else { None };
         let id = asked.id;
         let outgoing = asked.outgoing(body.as_deref())?;
@@ -97,22 +112,24 @@ impl Exchange {
             line.function(outgoing.call.function);
         }
         if outgoing.call.effect == Effect::Reads {
-            self.turn(&outgoing, deadline).await?;
-            return self.upstream.send(outgoing, deadline).await;
+            let _turn = self.turn(&outgoing, deadline).await?;
+            return self.upstream.pass(outgoing, deadline).await;
         }
         let entry = match id.map(|id| self.replies.begin(id, &outgoing)).transpose()? {
-            Some(Begin::Again(pending)) => return pending.answer(deadline).await,
+            Some(Begin::Again(pending)) => return pending.answer(deadline).await.map(Answer::whole),
             Some(Begin::First(entry)) => Some(entry),
             None => None,
         };
         // Until its turn has come the call ends with its client: a purchase that nobody waits for is not made.
-        if let Err(refusal) = self.turn(&outgoing, deadline).await {
-            if let Some(entry) = entry {
-                entry.refused(refusal.clone());
+        match self.turn(&outgoing, deadline).await {
+            Ok(turn) => self.finish(outgoing, turn, deadline, entry).await.map(Answer::whole),
+            Err(refusal) => {
+                if let Some(entry) = entry {
+                    entry.refused(refusal.clone());
+                }
+                Err(refusal)
             }
-            return Err(refusal);
         }
-        self.finish(outgoing, deadline, entry).await
     }
 
     async fn read(&self, body: Incoming) -> Result<Bytes, Refusal> {
@@ -127,7 +144,7 @@ impl Exchange {
         }
     }
 
-    async fn turn(&self, outgoing: &Outgoing, deadline: Instant) -> Result<(), Refusal> {
+    async fn turn(&self, outgoing: &Outgoing, deadline: Instant) -> Result<Turn, Refusal> {
         let none = api::Secret::default();
         let key = outgoing.call.api_key().unwrap_or(&none);
         let turn = timeout_at(deadline, self.pace.turn(outgoing.call.service, key));
@@ -138,6 +155,7 @@ impl Exchange {
     async fn finish(
         self: &Arc<Self>,
         outgoing: Outgoing,
+        turn: Turn,
         deadline: Instant,
         entry: Option<Entry>,
     ) -> Result<Answer, Refusal> {
@@ -145,6 +163,7 @@ impl Exchange {
         let entry = entry.map(Entry::sending);
         let sending = tokio::spawn(async move {
             let answer = exchange.upstream.send(outgoing, deadline).await.unwrap_or_else(Answer::from);
+            drop(turn);
             if let Some(entry) = entry {
                 entry.keep(answer.clone());
             }

@@ -1,16 +1,24 @@
 //! How often a key may be used: the providers' own limits, kept here for all tabs and pages together.
+//!
+//! A provider counts arrivals, not starts, and calls that start in time may arrive bunched: the first of them sets a connection
+//! up, and the next ones overtake it. So a call holds one of as many places as the provider's second has, until a second after
+//! its answer, by when it no longer counts.
 
 use crate::refusal::{Code, Refusal};
 use api::{Secret, Service};
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::HashMap,
+    convert::Infallible,
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicU32, Ordering},
     },
     time::Duration,
 };
-use tokio::time::{Instant, sleep_until};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore, oneshot},
+    time::{sleep, timeout},
+};
 
 /// Calls in each second, and how many may wait for theirs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,15 +27,17 @@ pub struct Rates {
     pub proxy6: u32,
     /// For each SOAX key (`soax.md`, "Notes", 4).
     pub soax: u32,
-    /// The second. A little longer than one, for calls that start a second apart here may arrive closer there.
+    /// The second. A little longer than one, for nobody's clock is exact.
     pub window: Duration,
+    /// A call without an answer is taken to have arrived by then: otherwise a few that hang would hold up all that follow.
+    pub arrival: Duration,
     /// So many seconds' worth of calls wait at most.
     pub queue: u32,
 }
 
 impl Default for Rates {
     fn default() -> Self {
-        Self { proxy6: 3, soax: 10, window: Duration::from_millis(1050), queue: 3 }
+        Self { proxy6: 3, soax: 10, window: Duration::from_millis(1050), arrival: Duration::from_secs(2), queue: 3 }
     }
 }
 
@@ -44,11 +54,17 @@ enum Provider {
     Soax,
 }
 
-/// The calls with one key. Whoever holds `starts` is next; the others stand behind it in their order.
-#[derive(Debug, Default)]
+/// The calls with one key. The places are given out in the order in which they were asked for.
+#[derive(Debug)]
 struct Lane {
     waiting: AtomicU32,
-    starts: tokio::sync::Mutex<VecDeque<Instant>>,
+    places: Arc<Semaphore>,
+}
+
+/// A call's turn. Dropped when the call is answered or given up; its place is free a second later.
+#[derive(Debug)]
+pub struct Turn {
+    _answered: Option<oneshot::Sender<Infallible>>,
 }
 
 /// So many lanes are kept before those that nobody used for a while are cleared away.
@@ -64,57 +80,63 @@ impl Pace {
     ///
     /// # Errors
     /// [`Code::Busy`] where the queue is full.
-    pub async fn turn(&self, service: Service, key: &Secret) -> Result<(), Refusal> {
-        let Some(rates) = self.rates else { return Ok(()) };
+    pub async fn turn(&self, service: Service, key: &Secret) -> Result<Turn, Refusal> {
+        let Some(rates) = self.rates else { return Ok(Turn { _answered: None }) };
         let (provider, rate) = match service {
             Service::Proxy6 => (Provider::Proxy6, rates.proxy6),
             Service::SoaxGeo | Service::SoaxPartner | Service::SoaxChecker => (Provider::Soax, rates.soax),
         };
-        let lane = self.lane(provider, key, rates.window);
+        let lane = self.lane(provider, key, rate);
         let waiting = lane.waiting.fetch_add(1, Ordering::Relaxed);
-        let _place = Place(&lane.waiting);
+        let _in_queue = Queued(&lane.waiting);
+        let busy = || Refusal {
+            retry_after: Some(rates.queue.max(1)),
+            ..Refusal::unsent(Code::Busy, "too many calls with this key are waiting already")
+        };
         if waiting >= rate.saturating_mul(rates.queue).max(1) {
-            return Err(Refusal {
-                retry_after: Some(rates.queue.max(1)),
-                ..Refusal::unsent(Code::Busy, "too many calls with this key are waiting already")
-            });
+            return Err(busy());
         }
-        let mut starts = lane.starts.lock().await;
-        if starts.len() >= rate as usize
-            && let Some(first) = starts.front()
-        {
-            sleep_until(*first + rates.window).await;
-            starts.pop_front();
-        }
-        starts.push_back(Instant::now());
-        Ok(())
+        // Nobody closes the semaphore.
+        let place = lane.places.clone().acquire_owned().await.map_err(|_| busy())?;
+        Ok(Turn { _answered: Some(hold(place, rates)) })
     }
 
-    fn lane(&self, provider: Provider, key: &Secret, window: Duration) -> Arc<Lane> {
+    fn lane(&self, provider: Provider, key: &Secret, rate: u32) -> Arc<Lane> {
         let mut lanes = self.lanes.lock().unwrap_or_else(PoisonError::into_inner);
         if lanes.len() >= LANES {
-            lanes.retain(|_, lane| lane.is_busy(window));
+            lanes.retain(|_, lane| lane.is_busy());
         }
-        lanes.entry((provider, key.clone())).or_default().clone()
+        let new = || {
+            let places = usize::try_from(rate).unwrap_or(Semaphore::MAX_PERMITS);
+            Arc::new(Lane { waiting: AtomicU32::new(0), places: Arc::new(Semaphore::new(places)) })
+        };
+        lanes.entry((provider, key.clone())).or_insert_with(new).clone()
     }
 }
 
 impl Lane {
-    /// Whether forgetting it would let a call start too early.
-    fn is_busy(&self, window: Duration) -> bool {
-        match self.starts.try_lock() {
-            Ok(starts) => {
-                self.waiting.load(Ordering::Relaxed) > 0 || starts.back().is_some_and(|last| last.elapsed() < window)
-            }
-            Err(_) => true,
-        }
+    /// Whether forgetting it would let a call start too early: somebody waits, or a call still counts, which holds the places too.
+    fn is_busy(&self) -> bool {
+        self.waiting.load(Ordering::Relaxed) > 0 || Arc::strong_count(&self.places) > 1
     }
 }
 
-/// A place in the queue, given up when dropped.
-struct Place<'a>(&'a AtomicU32);
+/// Keeps a place until the call no longer counts.
+fn hold(place: OwnedSemaphorePermit, rates: Rates) -> oneshot::Sender<Infallible> {
+    let (under_way, answered) = oneshot::channel();
+    tokio::spawn(async move {
+        // Answered or not: both are how it ends.
+        let _ = timeout(rates.arrival, answered).await;
+        sleep(rates.window).await;
+        drop(place);
+    });
+    under_way
+}
 
-impl Drop for Place<'_> {
+/// A place in the queue, given up when dropped.
+struct Queued<'a>(&'a AtomicU32);
+
+impl Drop for Queued<'_> {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::Relaxed);
     }
@@ -123,7 +145,7 @@ impl Drop for Place<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tokio::{task::JoinSet, time};
+    use tokio::{task::JoinSet, time::Instant};
 
     fn paused(test: impl Future<Output = ()>) {
         tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap().block_on(test);
@@ -135,7 +157,7 @@ mod tests {
         let mut calls = JoinSet::new();
         for _ in 0..count {
             let (pace, key) = (pace.clone(), Secret::new(key));
-            calls.spawn(async move { pace.turn(service, &key).await.map(|()| began.elapsed().as_millis()) });
+            calls.spawn(async move { pace.turn(service, &key).await.map(|_| began.elapsed().as_millis()) });
         }
         let mut starts: Vec<_> = calls.join_all().await.into_iter().filter_map(Result::ok).collect();
         starts.sort_unstable();
@@ -162,6 +184,27 @@ mod tests {
     }
 
     #[test]
+    fn a_call_counts_until_a_second_after_its_answer() {
+        paused(async {
+            let pace = Arc::new(Pace::new(Some(Rates::default())));
+            let key = Secret::new("px6-test-key");
+            let mut under_way = Vec::new();
+            for _ in 0..3 {
+                under_way.push(pace.turn(Service::Proxy6, &key).await.unwrap());
+            }
+            let began = Instant::now();
+            sleep(Duration::from_millis(700)).await;
+            under_way.pop();
+            let fourth = pace.turn(Service::Proxy6, &key).await.unwrap();
+            assert!((1700..1800).contains(&began.elapsed().as_millis()), "{:?}", began.elapsed());
+            // The other two have no answer, and are taken to have arrived after two seconds.
+            let _fifth = pace.turn(Service::Proxy6, &key).await.unwrap();
+            assert!((3000..3100).contains(&began.elapsed().as_millis()), "{:?}", began.elapsed());
+            drop((under_way, fourth));
+        });
+    }
+
+    #[test]
     fn both_soax_services_share_a_keys_limit_and_other_keys_have_their_own() {
         paused(async {
             let pace = Arc::new(Pace::new(Some(Rates::default())));
@@ -181,7 +224,7 @@ mod tests {
                 let pace = pace.clone();
                 async move { starts(&pace, Service::Proxy6, "px6-test-key", 100).await }
             });
-            time::sleep(Duration::from_millis(1)).await;
+            sleep(Duration::from_millis(1)).await;
             let refusal = pace.turn(Service::Proxy6, &Secret::new("px6-test-key")).await.unwrap_err();
             assert_eq!((refusal.code, refusal.retry_after), (Code::Busy, Some(3)));
             crowd.await.unwrap();
@@ -195,7 +238,7 @@ mod tests {
             starts(&pace, Service::Proxy6, "px6-test-key", 3).await;
             for _ in 0..50 {
                 let key = Secret::new("px6-test-key");
-                let gone = time::timeout(Duration::from_millis(1), pace.turn(Service::Proxy6, &key)).await;
+                let gone = timeout(Duration::from_millis(1), pace.turn(Service::Proxy6, &key)).await;
                 assert!(gone.is_err());
             }
             assert!(starts(&pace, Service::Proxy6, "px6-test-key", 1).await[0] < 1100);
@@ -209,7 +252,7 @@ mod tests {
             for number in 0..LANES {
                 starts(&pace, Service::Proxy6, &format!("key-{number}"), 3).await;
             }
-            time::sleep(Duration::from_secs(2)).await;
+            sleep(Duration::from_secs(2)).await;
             starts(&pace, Service::Proxy6, "px6-test-key", 3).await;
             assert_eq!(pace.lanes.lock().unwrap().len(), 1);
             for number in 0..LANES {

@@ -2,11 +2,13 @@
 
 mod arguments;
 
-use arguments::Wanted;
-use relay::{Relay, Settings};
+use arguments::{Start, Wanted};
+use relay::{Accounts, Relay, token_file};
 use std::{
     error::Error,
+    fmt,
     io::{self, Write},
+    path::Path,
     process::ExitCode,
 };
 
@@ -14,7 +16,7 @@ fn main() -> ExitCode {
     let outcome = match arguments::parse(std::env::args_os().skip(1)) {
         Ok(Wanted::Help) => say(arguments::HELP),
         Ok(Wanted::Version) => say(concat!("proxydeck-relay ", env!("CARGO_PKG_VERSION"), "\n")),
-        Ok(Wanted::Relay(settings)) => run(*settings),
+        Ok(Wanted::Relay(start)) => run(*start),
         Err(error) => {
             eprintln!("proxydeck-relay: {error}; see --help");
             return ExitCode::from(2);
@@ -35,22 +37,51 @@ fn say(text: &str) -> Result<(), Box<dyn Error>> {
     Ok(out.flush()?)
 }
 
-fn run(settings: Settings) -> Result<(), Box<dyn Error>> {
+fn run(start: Start) -> Result<(), Box<dyn Error>> {
+    let Start { mut settings, token_file, accounts } = start;
     for (name, base) in settings.bases.stand_ins().filter(|(_, base)| base.is_loopback()) {
-        eprintln!("proxydeck-relay: {name} is not the provider's own but {}", base.as_str());
+        warn(format_args!("{name} is not the provider's own but {}", base.as_str()));
+    }
+    let token_file = token_file.map_or_else(token_file::usual_place, Ok)?;
+    let kept = token_file::read_or_draw(&token_file)?;
+    if kept.was_open {
+        warn_of_open(&token_file);
+    }
+    if let Some(file) = &accounts {
+        let (accounts, was_open) = Accounts::read(file)?;
+        if was_open {
+            warn_of_open(file);
+        }
+        settings.accounts = accounts;
     }
     // One thread: a relay waits more than it works.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let outcome = runtime.block_on(async {
         let stop = stop_signal()?;
-        let relay = Relay::bind(settings).await?;
-        say(&format!("listening on http://{}\n", relay.address()))?;
+        // Whoever closed standard output does not want to know.
+        let relay = Relay::bind(settings, kept.token, Box::new(|link| drop(say(&open(link))))).await?;
+        let listening = format!("listening on http://{}\n", relay.address());
+        let link = relay.link().map_or_else(String::new, |link| open(&link));
+        say(&format!("{listening}the token is in {}\n{link}", token_file.display()))?;
         relay.run(stop).await;
         Ok(())
     });
     // A look-up of a name may hang for longer than anybody waits for the end.
     runtime.shutdown_background();
     outcome
+}
+
+/// The line with a link: each pairs one page.
+fn open(link: &str) -> String {
+    format!("open {link}\n")
+}
+
+fn warn(what: fmt::Arguments<'_>) {
+    eprintln!("proxydeck-relay: {what}");
+}
+
+fn warn_of_open(file: &Path) {
+    warn(format_args!("{}: others on this computer could read it until now; its mode is 0600 now", file.display()));
 }
 
 #[cfg(unix)]

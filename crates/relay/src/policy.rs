@@ -12,13 +12,21 @@ pub use asked::{Asked, Outgoing, RequestId};
 pub use origin::{NotHost, NotOrigin, Origin, PublicHost};
 pub use route::Route;
 
-use crate::refusal::{Code, Refusal};
+use crate::{
+    accounts::Accounts,
+    refusal::{Code, Refusal},
+    token::Token,
+};
 use api::Service;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, header, request::Parts};
 use std::net::{IpAddr, SocketAddr};
 
 /// The header that no form, image or link can send: `X-Proxydeck: 1`.
-pub const PROXYDECK: HeaderName = HeaderName::from_static("x-proxydeck");
+const PROXYDECK: HeaderName = HeaderName::from_static("x-proxydeck");
+/// The relay's token.
+const TOKEN: HeaderName = HeaderName::from_static("x-proxydeck-token");
+/// The one-time code of the link that the relay printed.
+const CODE: HeaderName = HeaderName::from_static("x-proxydeck-code");
 
 /// What the relay was told at its start.
 #[derive(Clone, Debug)]
@@ -27,6 +35,8 @@ pub struct Policy {
     origins: Vec<Origin>,
     localhost: Option<String>,
     home: String,
+    token: Token,
+    accounts: Accounts,
 }
 
 /// The decision on one request.
@@ -51,6 +61,8 @@ pub enum Admitted {
     File(String),
     /// The same page at the relay's one origin.
     Home(String),
+    /// The token, for this one-time code.
+    Pair(api::Secret),
     /// What is kept under a request id.
     Reply(RequestId, api::Secret),
     /// A provider's function.
@@ -58,9 +70,9 @@ pub enum Admitted {
 }
 
 impl Policy {
-    /// The policy of a relay that listens on `bound`, for pages of its own and of `origins`, and behind a reverse proxy for
-    /// `public_hosts`.
-    pub fn new(bound: SocketAddr, origins: &[Origin], public_hosts: &[PublicHost]) -> Self {
+    /// The policy of a relay that listens on `bound`, for pages of its own and of `origins` that know the token, and behind
+    /// a reverse proxy for `public_hosts`.
+    pub fn new(bound: SocketAddr, origins: &[Origin], public_hosts: &[PublicHost], token: Token) -> Self {
         let at = |host: &str| match bound.port() {
             80 => host.to_owned(),
             port => format!("{host}:{port}"),
@@ -75,7 +87,18 @@ impl Policy {
         let allowed = own.iter().map(|own| Origin::http(own)).chain(origins.iter().cloned()).collect();
         let hosts = public_hosts.iter().map(|host| host.as_str().to_owned()).chain(own).collect();
         let localhost = loopback.then(|| at("localhost"));
-        Self { hosts, origins: allowed, localhost, home: format!("http://{home}") }
+        let home = format!("http://{home}");
+        Self { hosts, origins: allowed, localhost, home, token, accounts: Accounts::default() }
+    }
+
+    /// With keys that `X-Account` picks.
+    pub fn holding(self, accounts: Accounts) -> Self {
+        Self { accounts, ..self }
+    }
+
+    /// The origin at which the app is served on this computer.
+    pub fn home(&self) -> &str {
+        &self.home
     }
 
     /// Decides on a request.
@@ -93,7 +116,7 @@ impl Policy {
             Err(refusal) => return refused(name, refusal),
         };
         let verdict = match route {
-            Some(route) => admit(request, route, origin.is_some()),
+            Some(route) => self.admit(request, route, origin.is_some()),
             None => Err(Refusal::unsent(Code::NotFound, "the relay has no such path")),
         };
         Ruling { origin, route: name, verdict }
@@ -131,41 +154,61 @@ impl Policy {
         let allowed = self.origins.iter().any(|allowed| allowed.as_str().as_bytes() == origin.as_bytes());
         if allowed { Ok(Some(origin.clone())) } else { Err(stranger()) }
     }
-}
 
-fn admit(request: &Parts, route: Route<'_>, from_a_page: bool) -> Result<Admitted, Refusal> {
-    if request.method == Method::OPTIONS && route.is_api() {
-        return if from_a_page && request.headers.contains_key(header::ACCESS_CONTROL_REQUEST_METHOD) {
-            Ok(Admitted::Preflight)
-        } else {
-            Err(Refusal::unsent(Code::Method, "OPTIONS is for a browser's preflight only"))
-        };
-    }
-    // HEAD is for files alone: with Proxy6 a GET spends money, and a HEAD would be carried as one.
-    let method_fits = matches!(
-        (route, &request.method),
-        (_, &Method::GET)
-            | (Route::File(_) | Route::Health, &Method::HEAD)
-            | (Route::Function(Service::SoaxPartner, _), &Method::POST)
-    );
-    if !method_fits {
-        return Err(Refusal::unsent(Code::Method, "this path does not have this method"));
-    }
-    if request.method != Method::POST && has_body(&request.headers) {
-        return Err(Refusal::unsent(Code::BadRequest, "only a POST has a body"));
-    }
-    match route {
-        Route::File(path) => Ok(Admitted::File(path.to_owned())),
-        Route::Health => Ok(Admitted::Health),
-        Route::Replies(id) => {
-            from_our_page(&request.headers, from_a_page)?;
-            let id =
-                id.parse().map_err(|_| Refusal::unsent(Code::NotFound, "a request id is 32 hexadecimal digits"))?;
-            Ok(Admitted::Reply(id, asked::api_key(&request.headers)?))
+    fn admit(&self, request: &Parts, route: Route<'_>, from_a_page: bool) -> Result<Admitted, Refusal> {
+        if request.method == Method::OPTIONS && route.is_api() {
+            return if from_a_page && request.headers.contains_key(header::ACCESS_CONTROL_REQUEST_METHOD) {
+                Ok(Admitted::Preflight)
+            } else {
+                Err(Refusal::unsent(Code::Method, "OPTIONS is for a browser's preflight only"))
+            };
         }
-        Route::Function(service, function) => {
-            from_our_page(&request.headers, from_a_page)?;
-            Asked::of(request, service, function).map(Admitted::Call)
+        // HEAD is for files alone: with Proxy6 a GET spends money, and a HEAD would be carried as one.
+        let method_fits = matches!(
+            (route, &request.method),
+            (_, &Method::GET)
+                | (Route::File(_) | Route::Health, &Method::HEAD)
+                | (Route::Function(Service::SoaxPartner, _), &Method::POST)
+        );
+        if !method_fits {
+            return Err(Refusal::unsent(Code::Method, "this path does not have this method"));
+        }
+        if request.method != Method::POST && has_body(&request.headers) {
+            return Err(Refusal::unsent(Code::BadRequest, "only a POST has a body"));
+        }
+        match route {
+            Route::File(path) => Ok(Admitted::File(path.to_owned())),
+            Route::Health => Ok(Admitted::Health),
+            Route::Pair => {
+                from_our_page(&request.headers, from_a_page)?;
+                let code = single(&request.headers, &CODE).ok().flatten().and_then(|code| code.to_str().ok());
+                let none = || Refusal::unsent(Code::BadRequest, "the header X-Proxydeck-Code is missing");
+                Ok(Admitted::Pair(api::Secret::new(code.ok_or_else(none)?)))
+            }
+            Route::Replies(id) => {
+                from_our_page(&request.headers, from_a_page)?;
+                self.paired(&request.headers)?;
+                let id =
+                    id.parse().map_err(|_| Refusal::unsent(Code::NotFound, "a request id is 32 hexadecimal digits"))?;
+                Ok(Admitted::Reply(id, asked::whose(&request.headers, &self.accounts)?))
+            }
+            Route::Function(service, function) => {
+                from_our_page(&request.headers, from_a_page)?;
+                self.paired(&request.headers)?;
+                Asked::of(request, service, function, &self.accounts).map(Admitted::Call)
+            }
+        }
+    }
+
+    /// The client knows the token: it is the owner's, and not just any program or user of the same computer.
+    fn paired(&self, headers: &HeaderMap) -> Result<(), Refusal> {
+        match single(headers, &TOKEN) {
+            Ok(Some(token)) if self.token.is(token.as_bytes()) => Ok(()),
+            Ok(None) => Err(Refusal::unsent(
+                Code::Unpaired,
+                "X-Proxydeck-Token is missing; open the link that the relay printed last, or paste its token",
+            )),
+            _ => Err(Refusal::unsent(Code::Token, "X-Proxydeck-Token is not this relay's token")),
         }
     }
 }

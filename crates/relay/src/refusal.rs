@@ -43,6 +43,12 @@ pub enum Code {
     BadRequest,
     /// A key is missing or has no form of a key.
     Key,
+    /// The relay's token is missing: the page is not paired.
+    Unpaired,
+    /// The relay's token is another one.
+    Token,
+    /// A pairing link's code that was used already, or never was one.
+    PairingCode,
     /// The request id was used for another call.
     RequestId,
     /// More calls with this key wait than the queue takes.
@@ -80,6 +86,9 @@ impl Code {
             Self::TooLarge => "too-large",
             Self::BadRequest => "bad-request",
             Self::Key => "key",
+            Self::Unpaired => "unpaired",
+            Self::Token => "token",
+            Self::PairingCode => "code",
             Self::RequestId => "request-id",
             Self::Busy => "busy",
             Self::NothingKept => "nothing-kept",
@@ -104,7 +113,7 @@ impl Code {
             Self::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BadRequest => StatusCode::BAD_REQUEST,
-            Self::Key => StatusCode::UNAUTHORIZED,
+            Self::Key | Self::Unpaired | Self::Token | Self::PairingCode => StatusCode::UNAUTHORIZED,
             Self::RequestId => StatusCode::CONFLICT,
             Self::Busy => StatusCode::TOO_MANY_REQUESTS,
             Self::Timeout => StatusCode::GATEWAY_TIMEOUT,

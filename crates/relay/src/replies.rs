@@ -190,6 +190,7 @@ impl Pending {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answer::Head;
     use bytes::Bytes;
     use http::StatusCode;
 
@@ -224,7 +225,8 @@ mod tests {
     }
 
     fn answer(size: usize) -> Answer {
-        Answer::of_provider(StatusCode::OK, true, None, None, Bytes::from(vec![b' '; size]))
+        let head = Head { status: StatusCode::OK, is_json: true, encoding: None, retry_after: None };
+        head.with(Bytes::from(vec![b' '; size]))
     }
 
     #[test]

@@ -5,9 +5,11 @@ use crate::{
     files::Files,
     http::Exchange,
     limit::Pace,
+    pairing::{Pairing, ShowLink},
     policy::Policy,
     replies::Replies,
     settings::{Settings, Unsafe},
+    token::{NoRandom, Token},
     upstream::{Connecting, NoTls, Upstream},
 };
 use hyper::{server::conn::http1, service::service_fn};
@@ -20,6 +22,8 @@ use tokio::{net::TcpListener, sync::mpsc, time};
 
 /// The largest head of a request, in bytes: the numbers of two thousand proxies fit into its query.
 const HEAD_LIMIT: usize = 32 << 10;
+/// What a connection buffers at most, in bytes: a whole head and a little more.
+const BUFFER: usize = HEAD_LIMIT + (8 << 10);
 /// The largest answer of a provider, in bytes.
 const REPLY_LIMIT: usize = 8 << 20;
 
@@ -43,17 +47,20 @@ pub enum StartError {
     /// The address cannot be listened on.
     #[error("cannot listen on {0}: {1}")]
     Bind(SocketAddr, #[source] io::Error),
+    /// See [`NoRandom`].
+    #[error(transparent)]
+    NoRandom(#[from] NoRandom),
     /// See [`NoTls`].
     #[error(transparent)]
     NoTls(#[from] NoTls),
 }
 
 impl Relay {
-    /// Listens, and answers nobody yet.
+    /// Listens, and answers nobody yet. Whoever has the token may call; `show_link` is given the next link whenever one was used.
     ///
     /// # Errors
     /// [`StartError`], with the sentence for the person at the command line.
-    pub async fn bind(settings: Settings) -> Result<Self, StartError> {
+    pub async fn bind(settings: Settings, token: Token, show_link: ShowLink) -> Result<Self, StartError> {
         settings.check()?;
         if let Some(folder) = settings.app.as_ref().filter(|folder| !folder.is_dir()) {
             return Err(StartError::NoApp(folder.clone()));
@@ -69,8 +76,10 @@ impl Relay {
         let listener = TcpListener::bind(settings.listen).await.map_err(bind_error)?;
         let address = listener.local_addr().map_err(bind_error)?;
         let (in_use, unused) = mpsc::channel(1);
+        let policy = Policy::new(address, &settings.origins, &settings.public_hosts, token.clone());
         let exchange = Exchange {
-            policy: Policy::new(address, &settings.origins, &settings.public_hosts),
+            pairing: Pairing::new(token, policy.home().to_owned(), settings.times.guess, show_link)?,
+            policy: policy.holding(settings.accounts),
             pace: Pace::new(settings.rates),
             upstream,
             replies: Replies::new(settings.times.keep),
@@ -87,6 +96,11 @@ impl Relay {
         self.address
     }
 
+    /// The link that pairs a page first; `None` where there is no app to open.
+    pub fn link(&self) -> Option<String> {
+        self.exchange.files.is_some().then(|| self.exchange.pairing.link())
+    }
+
     /// Answers requests until `stop`; then takes no more, and ends when those in flight have, or after
     /// [`crate::Times::stop`].
     pub async fn run(self, stop: impl Future<Output = ()>) {
@@ -95,7 +109,10 @@ impl Relay {
         let connections = Connections::default();
         let graceful = GracefulShutdown::new();
         let mut http = http1::Builder::new();
-        http.timer(TokioTimer::new()).header_read_timeout(exchange.times.request).max_header_size(HEAD_LIMIT);
+        http.timer(TokioTimer::new())
+            .header_read_timeout(exchange.times.request)
+            .max_header_size(HEAD_LIMIT)
+            .max_buf_size(BUFFER);
         let mut stop = std::pin::pin!(stop);
         loop {
             let accepted = tokio::select! {

@@ -1,6 +1,7 @@
 //! What the relay is told at its start.
 
 use crate::{
+    accounts::Accounts,
     limit::Rates,
     policy::{Origin, PublicHost},
     upstream::{Bases, Lookup, Network, Via},
@@ -26,6 +27,8 @@ pub struct Settings {
     pub bases: Bases,
     /// Networks that a provider's name may resolve to beside the open internet.
     pub allow_resolved: Vec<Network>,
+    /// Keys that the relay holds.
+    pub accounts: Accounts,
     /// The owner's own proxy before the providers.
     pub via: Option<Via>,
     /// How names are looked up.
@@ -51,6 +54,8 @@ pub struct Times {
     pub stop: Duration,
     /// How long answers are kept for `/replies/`.
     pub keep: Duration,
+    /// Until a wrong token or a wrong code is refused; one after the other.
+    pub guess: Duration,
 }
 
 impl Default for Times {
@@ -61,6 +66,7 @@ impl Default for Times {
             request: Duration::from_secs(10),
             stop: Duration::from_secs(30),
             keep: Duration::from_secs(600),
+            guess: Duration::from_millis(500),
         }
     }
 }
@@ -74,6 +80,7 @@ impl Default for Settings {
             public_hosts: Vec::new(),
             bases: Bases::default(),
             allow_resolved: Vec::new(),
+            accounts: Accounts::default(),
             via: None,
             lookup: Lookup::system(),
             rates: Some(Rates::default()),
@@ -124,11 +131,12 @@ mod tests {
         assert_eq!(settings.listen.to_string(), "127.0.0.1:8787");
         assert_eq!(settings.rates, Some(Rates::default()));
         let seconds = |seconds| Duration::from_secs(seconds);
-        let Times { call, connect, request, stop, keep } = settings.times;
+        let Times { call, connect, request, stop, keep, guess } = settings.times;
         assert_eq!(
             (call, connect, request, stop, keep),
             (seconds(30), seconds(5), seconds(10), seconds(30), seconds(600))
         );
+        assert_eq!(guess, Duration::from_millis(500));
         assert_eq!(settings.check(), Ok(()));
     }
 

@@ -16,7 +16,8 @@ pub use resolver::Lookup;
 pub use via::{NotVia, Via};
 
 use crate::{
-    answer::Answer,
+    answer::{Answer, Body, Head},
+    passing::{self, Passing},
     policy::Outgoing,
     refusal::{Code, Refusal},
 };
@@ -24,8 +25,8 @@ use api::{Effect, Part};
 use bytes::Bytes;
 use connector::{Connector, TooSlow};
 use http::{HeaderMap, HeaderValue, Method, Request, Response, header};
-use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
-use hyper::body::Incoming;
+use http_body_util::{BodyExt, Either, Full, LengthLimitError, Limited};
+use hyper::body::{Body as _, Incoming};
 use hyper_util::{
     client::legacy::{Client, connect::capture_connection},
     rt::{TokioExecutor, TokioTimer},
@@ -34,6 +35,9 @@ use resolver::Unresolved;
 use std::{error::Error, io, time::Duration};
 use tokio::time::{Instant, timeout_at};
 use via::NoWay;
+
+/// What a connection to a provider buffers at most, in bytes. Without a bound each grows to 400 kB under large answers.
+const BUFFER: usize = 32 << 10;
 
 /// How connections are made.
 #[derive(Clone, Debug)]
@@ -65,6 +69,7 @@ impl Upstream {
         let connector = Connector::new(connecting)?;
         let mut builder = Client::builder(TokioExecutor::new());
         builder.timer(TokioTimer::new()).pool_timer(TokioTimer::new()).pool_idle_timeout(Duration::from_secs(20));
+        builder.http1_max_buf_size(BUFFER);
         let reads = builder.pool_max_idle_per_host(64).build(connector.clone());
         // An idle connection may be closed by the other side in the very moment in which a call is written to it: then
         // nobody knows whether it arrived. What changes or spends something gets a connection of its own.
@@ -72,11 +77,34 @@ impl Upstream {
         Ok(Self { bases, reads, changes, reply_limit })
     }
 
-    /// Sends the call, once, and reads the provider's answer, whatever its status.
+    /// Sends the call, once, and reads the provider's whole answer, whatever its status.
     ///
     /// # Errors
     /// A [`Refusal`] that says whether something may have reached the provider.
     pub async fn send(&self, outgoing: Outgoing, deadline: Instant) -> Result<Answer, Refusal> {
+        let (head, body) = self.exchange(outgoing, deadline).await?;
+        let body =
+            timeout_at(deadline, body.collect()).await.map_err(|_| no_answer())?.map_err(|error| cut(&*error))?;
+        Ok(head.with(body.to_bytes()))
+    }
+
+    /// Sends the call, once, and passes the provider's answer on. A small one is read whole before, so that what goes wrong with
+    /// it can still be said; a large one would fill the memory.
+    ///
+    /// # Errors
+    /// A [`Refusal`] that says whether something may have reached the provider.
+    pub async fn pass(&self, outgoing: Outgoing, deadline: Instant) -> Result<Answer<Body>, Refusal> {
+        let (head, mut body) = self.exchange(outgoing, deadline).await?;
+        let beginning = timeout_at(deadline, passing::beginning(&mut body)).await.map_err(|_| no_answer())?;
+        let (beginning, is_whole) = beginning.map_err(|error| cut(&*error))?;
+        Ok(head.with(if is_whole {
+            Either::Left(Full::new(beginning))
+        } else {
+            Either::Right(Passing::new(beginning, body, deadline))
+        }))
+    }
+
+    async fn exchange(&self, outgoing: Outgoing, deadline: Instant) -> Result<(Head, Limited<Incoming>), Refusal> {
         let client = match outgoing.call.effect {
             Effect::Reads => &self.reads,
             Effect::Changes | Effect::Spends => &self.changes,
@@ -84,7 +112,7 @@ impl Upstream {
         let mut request = self.request(outgoing)?;
         let captured = capture_connection(&mut request);
         match timeout_at(deadline, client.request(request)).await {
-            Ok(Ok(response)) => self.answer(response, deadline).await,
+            Ok(Ok(response)) => self.begun(response),
             Ok(Err(error)) if error.is_connect() => Err(unreachable(&error)),
             Ok(Err(_)) => Err(Refusal::sent(Code::Broken, "the connection broke before the provider's answer")),
             Err(_) if captured.connection_metadata().is_none() => {
@@ -115,27 +143,34 @@ impl Upstream {
         request.body(body).map_err(|_| Refusal::unsent(Code::BadRequest, "the call makes no URL that HTTP can carry"))
     }
 
-    async fn answer(&self, response: Response<Incoming>, deadline: Instant) -> Result<Answer, Refusal> {
+    fn begun(&self, response: Response<Incoming>) -> Result<(Head, Limited<Incoming>), Refusal> {
         let (head, body) = response.into_parts();
         if head.status.is_redirection() || head.status.is_informational() {
             return Err(Refusal::sent(Code::Redirect, "the provider answered with a redirect, which is not followed"));
         }
-        let reading = timeout_at(deadline, Limited::new(body, self.reply_limit).collect());
-        let body = match reading.await {
-            Ok(Ok(body)) => body.to_bytes(),
-            Ok(Err(error)) if error.is::<LengthLimitError>() => {
-                return Err(Refusal::sent(Code::ReplyTooLarge, "the provider's answer is too large"));
-            }
-            Ok(Err(_)) => return Err(Refusal::sent(Code::Broken, "the connection broke within the provider's answer")),
-            Err(_) => return Err(no_answer()),
+        if body.size_hint().lower() > self.reply_limit as u64 {
+            return Err(too_large());
+        }
+        let head = Head {
+            status: head.status,
+            is_json: is_json(&head.headers),
+            encoding: encoding(&head.headers),
+            retry_after: retry_after(&head.headers),
         };
-        Ok(Answer::of_provider(
-            head.status,
-            is_json(&head.headers),
-            encoding(&head.headers),
-            retry_after(&head.headers),
-            body,
-        ))
+        Ok((head, Limited::new(body, self.reply_limit)))
+    }
+}
+
+fn too_large() -> Refusal {
+    Refusal::sent(Code::ReplyTooLarge, "the provider's answer is too large")
+}
+
+/// Why an answer's body ended before its end.
+fn cut(error: &(dyn Error + Send + Sync + 'static)) -> Refusal {
+    if error.is::<LengthLimitError>() {
+        too_large()
+    } else {
+        Refusal::sent(Code::Broken, "the connection broke within the provider's answer")
     }
 }
 

@@ -222,6 +222,49 @@ fn eight_megabytes_and_no_more() {
 }
 
 #[test]
+fn a_large_answer_passes_while_it_comes_and_one_that_breaks_is_known_to_be_cut() {
+    let page: String = (0..300_000).map(|number| char::from(b'a' + (number % 26) as u8)).collect();
+    let provider = Provider::doing(ok(&page));
+    let seen = Stage::before(&provider).page().get("/px6/getproxy");
+    assert_eq!((seen.status, seen.text() == page, seen.header("content-length")), (200, true, Some("300000")));
+    assert_eq!(seen.header("x-proxydeck-upstream"), Some("sent"));
+
+    let head = "HTTP/1.1 200 OK\r\nContent-Length: 300000\r\n\r\n";
+    let cut = |length: usize| Act::Cut(format!("{head}{}", &page[..length]).into_bytes());
+    // Up to 64 KiB it can still be said; after that only the missing rest says it.
+    let seen = Stage::before(&Provider::doing(cut(60_000))).page().get("/px6/getproxy");
+    assert_eq!(seen.refusal(), refused(502, "broken", "sent"));
+    let seen = Stage::before(&Provider::doing(cut(200_000))).page().get("/px6/getproxy");
+    assert_eq!((seen.status, seen.header("content-length")), (200, Some("300000")));
+    assert!(seen.body.len() < 300_000);
+    // What spends is read whole, for its answer is kept.
+    let seen = Stage::before(&Provider::doing(cut(200_000))).page().get("/px6/buy?count=1&period=30&country=ru");
+    assert_eq!(seen.refusal(), refused(502, "broken", "sent"));
+}
+
+#[test]
+fn an_answer_that_passes_has_no_more_time_than_any_other() {
+    let beginning = format!("HTTP/1.1 200 OK\r\nContent-Length: 300000\r\n\r\n{}", "a".repeat(100_000));
+    let mut settings = settings(&Provider::doing(Act::Reply(beginning.into_bytes())));
+    settings.times.call = Duration::from_millis(200);
+    let began = Instant::now();
+    let seen = Stage::start(settings).page().get("/px6/getproxy");
+    assert_eq!((seen.status, seen.body.len()), (200, 100_000));
+    assert!(began.elapsed() < Duration::from_secs(4), "{:?}", began.elapsed());
+}
+
+#[test]
+fn nine_megabytes_without_a_length_are_cut_off() {
+    let chunk = format!("100000\r\n{}\r\n", " ".repeat(1 << 20));
+    let reply = format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{}0\r\n\r\n", chunk.repeat(9));
+    let provider = Provider::doing(Act::Reply(reply.into_bytes()));
+    let seen = Stage::before(&provider).page().get("/px6/getproxy");
+    assert!(seen.body.len() <= (8 << 20) + (64 << 10) && !seen.body.ends_with(b"0\r\n\r\n"), "{}", seen.body.len());
+    let seen = Stage::before(&provider).page().get("/px6/buy?count=1&period=30&country=ru");
+    assert_eq!(seen.refusal(), refused(502, "reply-too-large", "sent"));
+}
+
+#[test]
 fn sixty_four_kilobytes_of_request_and_no_more() {
     let provider = Provider::doing(ok("{}"));
     let stage = Stage::before(&provider);

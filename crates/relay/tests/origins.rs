@@ -164,11 +164,21 @@ fn pages_under_localhost_are_sent_to_the_one_origin() {
 #[test]
 fn a_preflight() {
     let (stage, provider) = stage::known_elsewhere();
-    let page = Page::at(stage.address).without("X-Proxydeck").without("X-Api-Key").without("X-Package-Key");
+    let page = Page::at(stage.address)
+        .without("X-Proxydeck")
+        .without("X-Proxydeck-Token")
+        .without("X-Api-Key")
+        .without("X-Package-Key");
     let page = page.with("Origin", "https://user.github.io").with("Access-Control-Request-Method", "GET");
-    for path in
-        ["/px6/account", "/soax/geo/get-country-isp", "/soax/partner/update-ip", "/whoami", "/replies/1", "/healthz"]
-    {
+    for path in [
+        "/px6/account",
+        "/soax/geo/get-country-isp",
+        "/soax/partner/update-ip",
+        "/whoami",
+        "/replies/1",
+        "/pair",
+        "/healthz",
+    ] {
         let seen = page.send(&format!("OPTIONS {path}"));
         assert_eq!(seen.status, 204, "{path}");
         for (name, value) in [
@@ -176,7 +186,8 @@ fn a_preflight() {
             ("access-control-allow-methods", "GET, POST"),
             (
                 "access-control-allow-headers",
-                "content-type, x-api-key, x-package-key, x-proxydeck, x-request-id, x-upstream",
+                "content-type, x-account, x-api-key, x-package-key, x-proxydeck, x-proxydeck-code, x-proxydeck-token, \
+                 x-request-id, x-upstream",
             ),
             ("access-control-max-age", "600"),
             ("vary", "Origin"),

@@ -67,7 +67,12 @@ impl Drop for Folder {
 
 /// Somebody who just opens the address.
 fn visitor(stage: &Stage) -> Page {
-    Page::at(stage.address).without("Origin").without("X-Proxydeck").without("X-Api-Key").without("X-Package-Key")
+    Page::at(stage.address)
+        .without("Origin")
+        .without("X-Proxydeck")
+        .without("X-Proxydeck-Token")
+        .without("X-Api-Key")
+        .without("X-Package-Key")
 }
 
 fn gunzip(body: &[u8]) -> String {

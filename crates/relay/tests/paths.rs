@@ -11,6 +11,7 @@ use http::{Request, Uri};
 use proptest::prelude::*;
 use relay::{Admitted, Bases, Policy};
 
+const TOKEN: &str = "00112233445566778899aabbccddeeff";
 const HOSTS: [&str; 6] =
     ["proxy6.net", "px6.me", "px6.link", "api.soax.com", "partner.api.soax.com", "checker.soax.com"];
 
@@ -84,11 +85,12 @@ fn targets() -> impl Strategy<Value = String> {
 
 /// The URL that would be called, if any is.
 fn called(target: &str, api_key: &str, package_key: &str, host: &str) -> Option<Uri> {
-    let policy = Policy::new("127.0.0.1:8787".parse().unwrap(), &[], &[]);
+    let policy = Policy::new("127.0.0.1:8787".parse().unwrap(), &[], &[], TOKEN.parse().unwrap());
     let request = Request::get(target)
         .header("Host", "127.0.0.1:8787")
         .header("Origin", "http://127.0.0.1:8787")
         .header("X-Proxydeck", "1")
+        .header("X-Proxydeck-Token", TOKEN)
         .header("X-Api-Key", api_key)
         .header("X-Package-Key", package_key)
         .header("X-Upstream", host)

@@ -12,9 +12,12 @@ mod stage;
 
 use stage::{Act, Page, Provider, ok};
 use std::{
+    fs,
     io::{BufRead, BufReader, Read},
     net::SocketAddr,
+    os::unix::fs::PermissionsExt,
     process::{Child, Command, Stdio},
+    sync::Once,
     thread,
     time::{Duration, Instant},
 };
@@ -31,11 +34,17 @@ struct Program {
 
 impl Program {
     fn start(arguments: &[&str]) -> Self {
-        let mut child = command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        Self::listening(command(arguments))
+    }
+
+    fn listening(mut command: Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut out = BufReader::new(child.stdout.take().unwrap());
-        let mut line = String::new();
+        let (mut line, mut token) = (String::new(), String::new());
         out.read_line(&mut line).unwrap();
         let address = line.trim_end().strip_prefix("listening on http://").unwrap_or_else(|| panic!("{line}"));
+        out.read_line(&mut token).unwrap();
+        assert_eq!(token, format!("the token is in {}\n", token_file()));
         Self { address: address.parse().unwrap(), child, out }
     }
 
@@ -72,8 +81,20 @@ impl Drop for Program {
 
 fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_proxydeck-relay"));
-    command.args(arguments);
+    command.args(arguments).args(["--token-file", &token_file()]);
     command
+}
+
+/// The file with the token that [`Page::at`] sends.
+fn token_file() -> String {
+    let file = format!("{}/token-of-{}", env!("CARGO_TARGET_TMPDIR"), std::process::id());
+    // Written once: a relay that starts meanwhile would find it empty.
+    static WRITTEN: Once = Once::new();
+    WRITTEN.call_once(|| {
+        fs::write(&file, stage::TOKEN).unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
+    });
+    file
 }
 
 /// Runs to the end: whether it succeeded, and both outputs. One that does not end by itself is ended.
@@ -143,12 +164,7 @@ fn the_environments_proxy_is_not_used() {
     for name in ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"] {
         child.env(name, nosy.url());
     }
-    let mut child = child.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    let mut out = BufReader::new(child.stdout.take().unwrap());
-    let mut line = String::new();
-    out.read_line(&mut line).unwrap();
-    let address = line.trim_end().strip_prefix("listening on http://").unwrap().parse().unwrap();
-    let program = Program { child, address, out };
+    let program = Program::listening(child);
     assert_eq!(Page::at(program.address).get("/px6/account").status, 200);
     assert_eq!((provider.requests().len(), nosy.connections()), (1, 0));
 }

@@ -29,7 +29,8 @@ fn late(body: &str, delay: Duration) -> Act {
 
 /// One call a second and key: the second one waits.
 fn slow(provider: &Provider, queue: u32) -> Settings {
-    let rates = Rates { proxy6: 1, soax: 1, window: Duration::from_millis(300), queue };
+    let rates =
+        Rates { proxy6: 1, soax: 1, window: Duration::from_millis(300), arrival: Duration::from_secs(2), queue };
     Settings { rates: Some(rates), ..settings(provider) }
 }
 

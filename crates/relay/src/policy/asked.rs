@@ -1,22 +1,23 @@
 //! One admitted call: what of it came in the head, and the provider's call that it makes once the body is there.
 
 use super::single;
-use crate::refusal::{Code, Refusal};
+use crate::{
+    accounts::{Accounts, Keys, is_key},
+    refusal::{Code, Refusal},
+};
 use api::{Call, Secret, Service};
 use http::{HeaderMap, HeaderName, Method, header, request::Parts};
 use std::str::FromStr;
 
 const API_KEY: HeaderName = HeaderName::from_static("x-api-key");
 const PACKAGE_KEY: HeaderName = HeaderName::from_static("x-package-key");
+const ACCOUNT: HeaderName = HeaderName::from_static("x-account");
 const UPSTREAM: HeaderName = HeaderName::from_static("x-upstream");
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The headers that a page of another origin may send.
-pub(crate) const ALLOWED_HEADERS: &str =
-    "content-type, x-api-key, x-package-key, x-proxydeck, x-request-id, x-upstream";
-
-/// Longer than any key that the providers give out.
-const LONGEST_KEY: usize = 256;
+pub(crate) const ALLOWED_HEADERS: &str = "content-type, x-account, x-api-key, x-package-key, x-proxydeck, x-proxydeck-code, x-proxydeck-token, x-request-id, \
+     x-upstream";
 
 /// 128 bits that the caller drew, as 32 hexadecimal digits in lower case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,15 +64,12 @@ pub struct Outgoing {
 }
 
 impl Asked {
-    pub(super) fn of(request: &Parts, service: Service, function: &str) -> Result<Self, Refusal> {
+    pub(super) fn of(request: &Parts, service: Service, function: &str, accounts: &Accounts) -> Result<Self, Refusal> {
         let headers = &request.headers;
         if request.method == Method::POST && !is_json(headers) {
             return Err(Refusal::unsent(Code::ContentType, "a POST is application/json"));
         }
-        let key_of = |needed: bool, read: fn(&HeaderMap) -> Result<Secret, Refusal>| {
-            if needed { read(headers) } else { Ok(Secret::default()) }
-        };
-        let at_soax = matches!(service, Service::SoaxGeo | Service::SoaxPartner);
+        let (api_key, package_key) = keys(headers, service, accounts)?;
         Ok(Self {
             service,
             function: function.to_owned(),
@@ -79,8 +77,8 @@ impl Asked {
             method: request.method.clone(),
             host: optional(headers, &UPSTREAM, "X-Upstream is none of proxy6.net, px6.me, px6.link")?
                 .unwrap_or_default(),
-            api_key: key_of(service != Service::SoaxChecker, api_key)?,
-            package_key: key_of(at_soax, package_key)?,
+            api_key,
+            package_key,
             id: optional(headers, &REQUEST_ID, "X-Request-Id is not 32 hexadecimal digits")?,
         })
     }
@@ -148,8 +146,37 @@ fn unknown_parameter() -> Refusal {
     Refusal::unsent(Code::BadRequest, "a parameter is unknown, or stands there twice")
 }
 
-/// The caller's API key.
-pub(super) fn api_key(headers: &HeaderMap) -> Result<Secret, Refusal> {
+/// The keys that a call to this service needs: the caller's own, or those of the account that the relay holds.
+fn keys(headers: &HeaderMap, service: Service, accounts: &Accounts) -> Result<(Secret, Secret), Refusal> {
+    if service == Service::SoaxChecker {
+        return Ok((Secret::default(), Secret::default()));
+    }
+    Ok(match held(headers, |name| accounts.of(name, service))? {
+        Some(keys) => (keys.api_key().clone(), keys.package_key()),
+        None if service == Service::Proxy6 => (api_key(headers)?, Secret::default()),
+        None => (api_key(headers)?, package_key(headers)?),
+    })
+}
+
+/// The API key whose kept answers are asked for.
+pub(super) fn whose(headers: &HeaderMap, accounts: &Accounts) -> Result<Secret, Refusal> {
+    match held(headers, |name| accounts.named(name))? {
+        Some(keys) => Ok(keys.api_key().clone()),
+        None => api_key(headers),
+    }
+}
+
+/// The keys of the account that `X-Account` picks; `None` where the caller names none.
+fn held<'a>(headers: &HeaderMap, find: impl Fn(&str) -> Option<&'a Keys>) -> Result<Option<&'a Keys>, Refusal> {
+    let unknown = || Refusal::unsent(Code::Key, "X-Account names no account for this provider that the relay holds");
+    let Some(name) = single(headers, &ACCOUNT).map_err(|_| unknown())? else { return Ok(None) };
+    if headers.contains_key(&API_KEY) || headers.contains_key(&PACKAGE_KEY) {
+        return Err(Refusal::unsent(Code::BadRequest, "X-Account stands for the keys; send either it or them"));
+    }
+    name.to_str().ok().and_then(find).map(Some).ok_or_else(unknown)
+}
+
+fn api_key(headers: &HeaderMap) -> Result<Secret, Refusal> {
     key(headers, &API_KEY, "X-Api-Key is missing, or has no form of a key")
 }
 
@@ -157,19 +184,9 @@ fn package_key(headers: &HeaderMap) -> Result<Secret, Refusal> {
     key(headers, &PACKAGE_KEY, "X-Package-Key is missing, or has no form of a key")
 }
 
-/// Keys stand in paths: one that is only dots would move the call to another path.
 fn key(headers: &HeaderMap, name: &HeaderName, why: &'static str) -> Result<Secret, Refusal> {
     let value = single(headers, name).ok().flatten().and_then(|value| value.to_str().ok());
-    match value {
-        Some(key)
-            if (1..=LONGEST_KEY).contains(&key.len())
-                && key.bytes().all(|byte| byte.is_ascii_graphic())
-                && key.bytes().any(|byte| byte != b'.') =>
-        {
-            Ok(Secret::new(key))
-        }
-        _ => Err(Refusal::unsent(Code::Key, why)),
-    }
+    value.filter(|key| is_key(key)).map(Secret::new).ok_or_else(|| Refusal::unsent(Code::Key, why))
 }
 
 /// A header's value, or what stands for its absence.

@@ -10,6 +10,8 @@ pub enum Route<'a> {
     Function(Service, &'a str),
     /// What is kept under a request id.
     Replies(&'a str),
+    /// The exchange of a link's code for the token.
+    Pair,
     /// Version and nothing else.
     Health,
     /// One of the app's files: a relative path of plain names.
@@ -29,6 +31,8 @@ impl<'a> Route<'a> {
             (Service::SoaxChecker, "ipinfo")
         } else if let Some(id) = path.strip_prefix("/replies/") {
             return Some(Self::Replies(id));
+        } else if path == "/pair" {
+            return Some(Self::Pair);
         } else if path == "/healthz" {
             return Some(Self::Health);
         } else {
@@ -61,6 +65,7 @@ impl<'a> Route<'a> {
             Self::Function(Service::SoaxPartner, _) => "soax/partner",
             Self::Function(Service::SoaxChecker, _) => "whoami",
             Self::Replies(_) => "replies",
+            Self::Pair => "pair",
             Self::Health => "healthz",
             Self::File(_) => "app",
         }
@@ -78,6 +83,7 @@ mod tests {
         assert_eq!(Route::of("/soax/partner/ip-list"), Some(Route::Function(Service::SoaxPartner, "ip-list")));
         assert_eq!(Route::of("/whoami"), Some(Route::Function(Service::SoaxChecker, "ipinfo")));
         assert_eq!(Route::of("/replies/0123"), Some(Route::Replies("0123")));
+        assert_eq!(Route::of("/pair"), Some(Route::Pair));
         assert_eq!(Route::of("/healthz"), Some(Route::Health));
         assert_eq!(Route::of("/"), Some(Route::File("index.html")));
         assert_eq!(Route::of("/flags/de.svg"), Some(Route::File("flags/de.svg")));

@@ -11,9 +11,16 @@ use relay::{Bases, Relay, SERVICES, Settings, Times};
 use std::{net::SocketAddr, sync::mpsc, thread, time::Duration};
 use tokio::sync::oneshot;
 
+/// What the tests' relays want to be told.
+pub const TOKEN: &str = "00112233445566778899aabbccddeeff";
+
 /// A relay on a thread of its own; it stops when dropped.
 pub struct Stage {
     pub address: SocketAddr,
+    /// The link that is printed at the start.
+    pub link: Option<String>,
+    /// Those that are printed later.
+    pub links: mpsc::Receiver<String>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<thread::JoinHandle<()>>,
 }
@@ -23,16 +30,19 @@ impl Stage {
     pub fn start(settings: Settings) -> Self {
         let (stop, stopped) = oneshot::channel();
         let (address, listening) = mpsc::channel();
+        let (shown, links) = mpsc::channel();
         let settings = Settings { listen: SocketAddr::new(settings.listen.ip(), 0), ..settings };
         let thread = thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async {
-                let relay = Relay::bind(settings).await.unwrap();
-                address.send(relay.address()).unwrap();
+                let show = Box::new(move |link: &str| drop(shown.send(link.to_owned())));
+                let relay = Relay::bind(settings, TOKEN.parse().unwrap(), show).await.unwrap();
+                address.send((relay.address(), relay.link())).unwrap();
                 relay.run(async { drop(stopped.await) }).await;
             });
         });
-        Self { address: listening.recv().unwrap(), stop: Some(stop), thread: Some(thread) }
+        let (address, link) = listening.recv().unwrap();
+        Self { address, link, links, stop: Some(stop), thread: Some(thread) }
     }
 
     /// A relay before this provider, without a pace.
@@ -97,6 +107,7 @@ pub fn settings(provider: &Provider) -> Settings {
         request: Duration::from_secs(2),
         stop: Duration::from_secs(5),
         keep: Duration::from_secs(60),
+        guess: Duration::from_millis(1),
     };
     Settings { bases, times, rates: None, quiet: true, ..Settings::default() }
 }

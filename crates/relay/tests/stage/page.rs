@@ -1,5 +1,6 @@
 //! What a page sends, and what it sees.
 
+use super::TOKEN;
 use std::{
     io::{Read, Write},
     net::{SocketAddr, TcpStream},
@@ -22,12 +23,13 @@ pub struct Seen {
 }
 
 impl Page {
-    /// The app's own page, with both test keys.
+    /// The app's own page, paired, with both test keys.
     pub fn at(address: SocketAddr) -> Self {
         let headers = [
             ("Host", address.to_string()),
             ("Origin", format!("http://{address}")),
             ("X-Proxydeck", "1".to_owned()),
+            ("X-Proxydeck-Token", TOKEN.to_owned()),
             ("X-Api-Key", "px6-test-key".to_owned()),
             ("X-Package-Key", "package12345".to_owned()),
         ];
