@@ -1,13 +1,13 @@
 // The ground under the relay's tests: a call of the page goes through the relay to this test's own sandbox.
 
-import { expect, test } from '../fixtures/relay.ts';
+import { expect, test, token } from '../fixtures/relay.ts';
 
 test('a call of the page is carried to the sandbox', async ({ page, sandbox }) => {
   await page.goto('./');
-  const status = await page.evaluate(async () => {
-    const headers = { 'X-Proxydeck': '1', 'X-Api-Key': 'px6-test-key', 'X-Request-Id': '0'.repeat(32) };
+  const status = await page.evaluate(async (token) => {
+    const headers = { 'X-Proxydeck': '1', 'X-Proxydeck-Token': token, 'X-Api-Key': 'px6-test-key', 'X-Request-Id': '0'.repeat(32) };
     return (await fetch('./px6/getprice?count=100&period=30', { headers })).status;
-  });
+  }, token);
   expect(status).toBe(200);
   const requests = (await sandbox.ledger()).lines.filter((line) => line.kind === 'request');
   expect(requests).toMatchObject([{ function: 'getprice', query: 'count=100&period=30', status: 200 }]);

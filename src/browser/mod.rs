@@ -7,6 +7,7 @@ pub mod database;
 pub mod digest;
 pub mod download;
 pub mod intl;
+pub mod local_network;
 pub mod locks;
 pub mod page;
 pub mod storage;

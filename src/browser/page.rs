@@ -58,12 +58,22 @@ pub fn origin() -> String {
     window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }
 
+/// Whether the page is served from this computer's loopback.
+pub fn is_local() -> bool {
+    let host = window().and_then(|window| window.location().hostname().ok()).unwrap_or_default();
+    matches!(host.as_str(), "127.0.0.1" | "localhost" | "[::1]")
+}
+
 /// Whether the page is served from this computer's loopback, at the root: so does the relay.
 pub fn looks_served_by_relay() -> bool {
-    let Some(location) = window().map(|window| window.location()) else { return false };
-    let host = location.hostname().unwrap_or_default();
-    let path = location.pathname().unwrap_or_default();
-    matches!(host.as_str(), "127.0.0.1" | "localhost" | "[::1]") && matches!(path.as_str(), "/" | "/index.html")
+    let path = window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+    is_local() && matches!(path.as_str(), "/" | "/index.html")
+}
+
+/// What a `<meta>` of that name says; nothing where there is none.
+pub fn meta(name: &str) -> Option<String> {
+    let found = document()?.query_selector(&format!("meta[name=\"{name}\"]")).ok()??;
+    found.get_attribute("content").filter(|content| !content.is_empty())
 }
 
 /// The browser's language.

@@ -1,4 +1,4 @@
-//! localStorage: small texts without secrets. Several under one name are kept as a JSON object, which the browser itself reads
+//! localStorage: small texts without secrets; and sessionStorage, which ends with the tab, for the relay's token. Several under one name are kept as a JSON object, which the browser itself reads
 //! and writes: whoever starts the app needs no JSON reader of its own for that.
 
 use js_sys::{JSON, Object, Reflect};
@@ -6,6 +6,31 @@ use wasm_bindgen::{JsCast, JsValue};
 
 fn store() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
+}
+
+fn tab() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok()?
+}
+
+/// The text kept under that name for as long as the tab lives.
+pub fn read_of_tab(name: &str) -> Option<String> {
+    tab()?.get_item(name).ok()?
+}
+
+/// Keeps a text under that name for as long as the tab lives.
+///
+/// # Errors
+/// [`NotKept`].
+pub fn write_for_tab(name: &str, text: &str) -> Result<(), NotKept> {
+    tab().ok_or(NotKept)?.set_item(name, text).map_err(|_| NotKept)
+}
+
+/// Forgets what was kept for the tab.
+pub fn forget_of_tab(name: &str) {
+    if let Some(tab) = tab() {
+        // A store that refuses this has kept nothing.
+        let _ = tab.remove_item(name);
+    }
 }
 
 /// The text kept under that name.

@@ -2,8 +2,11 @@
 
 use super::preferences::PreferencesSignal;
 use crate::browser::{page, storage};
-use crate::transport::{Carrier, Pace};
-use api::Service;
+use crate::transport::{
+    Carrier, Pace,
+    pairing::{self, NotPaired},
+};
+use api::{Secret, Service};
 use desk::preferences::Mode;
 use leptos::prelude::*;
 
@@ -27,6 +30,7 @@ pub struct Connection {
     preferences: PreferencesSignal,
     pace: StoredValue<Pace>,
     readable: RwSignal<Vec<(Carrier, AccountNumber)>>,
+    pairings: RwSignal<u32>,
 }
 
 impl Connection {
@@ -41,7 +45,12 @@ impl Connection {
             })
         });
         let pace = pace.unwrap_or_default();
-        provide_context(Self { preferences, pace: StoredValue::new(pace), readable: RwSignal::new(Vec::new()) });
+        provide_context(Self {
+            preferences,
+            pace: StoredValue::new(pace),
+            readable: RwSignal::new(Vec::new()),
+            pairings: RwSignal::new(0),
+        });
     }
 
     /// The mode, reactively.
@@ -54,6 +63,27 @@ impl Connection {
     pub fn relay(self) -> String {
         let otherwise = || if page::looks_served_by_relay() { page::origin() } else { RELAY.to_owned() };
         self.preferences.with(|chosen| chosen.relay.clone()).unwrap_or_else(otherwise)
+    }
+
+    /// Whether this tab has the relay's token, reactively.
+    pub fn is_paired(self) -> bool {
+        self.pairings.track();
+        pairing::token(&self.relay()).is_some()
+    }
+
+    /// How often this tab was paired, reactively: the way to the providers is another one then.
+    pub fn pairings(self) -> u32 {
+        self.pairings.get()
+    }
+
+    /// Pairs this tab with the relay, if that is its token.
+    ///
+    /// # Errors
+    /// [`NotPaired`]
+    pub async fn pair(self, token: &Secret) -> Result<(), NotPaired> {
+        pairing::pair(&untrack(|| self.relay()), token).await?;
+        self.pairings.update(|pairings| *pairings += 1);
+        Ok(())
     }
 
     /// Proxy6's host, reactively.

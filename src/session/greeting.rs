@@ -84,10 +84,10 @@ pub struct Greeting {
 }
 
 /// All that decides where a call goes.
-type Way = (Mode, String, Host);
+type Way = (Mode, String, Host, u32);
 
 fn way(connection: Connection) -> Way {
-    (connection.mode(), connection.relay(), connection.proxy6_host())
+    (connection.mode(), connection.relay(), connection.proxy6_host(), connection.pairings())
 }
 
 impl Greeting {

@@ -1,7 +1,10 @@
 //! One HTTP exchange by fetch.
 
+use crate::browser::local_network;
 use api::{Method, Reply};
-use gloo_net::http::{RequestBuilder, Response};
+use gloo_net::http::{Request, RequestBuilder, Response};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect};
 
 /// Gives the fetch up when dropped before it ended: a call cancelled by a person, or past its time.
@@ -56,10 +59,20 @@ pub async fn exchange(
         Some(body) => request.header("content-type", "application/json").body(body),
         None => request.build(),
     };
-    let response = request.map_err(|_| NoAnswer)?.send().await.map_err(|_| NoAnswer)?;
+    let response = send(request.map_err(|_| NoAnswer)?, url).await?;
     let answer = read(&response).await;
     abort.0 = None;
     answer
+}
+
+async fn send(request: Request, url: &str) -> Result<Response, NoAnswer> {
+    let Some(announcement) = local_network::announcement(url) else {
+        return request.send().await.map_err(|_| NoAnswer);
+    };
+    let window = web_sys::window().ok_or(NoAnswer)?;
+    let fetched = window.fetch_with_request_and_init(&request.into(), &announcement);
+    let response = JsFuture::from(fetched).await.map_err(|_| NoAnswer)?;
+    Ok(response.unchecked_into::<web_sys::Response>().into())
 }
 
 async fn read(response: &Response) -> Result<Answer, NoAnswer> {

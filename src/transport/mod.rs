@@ -4,6 +4,7 @@
 mod direct;
 mod exchange;
 pub mod pacing;
+pub mod pairing;
 mod relay;
 mod sandbox;
 pub mod wire;
@@ -56,6 +57,9 @@ pub enum NotSent {
     /// The relay refused the call itself; the text is the relay's.
     #[error("the relay refused it: {0}")]
     RelayRefused(String),
+    /// This tab does not have the relay's token.
+    #[error("not paired with the relay")]
+    Unpaired,
     /// The relay's queue is full for this key; seconds until it may have room.
     #[error("the relay's queue is full")]
     RelayBusy(Option<u32>),

@@ -3,8 +3,9 @@
 use super::{
     Lost, NoReply, NotSent,
     exchange::{Answer, exchange},
+    pairing::{self, NotPaired},
 };
-use api::{Call, Method, Reply};
+use api::{Call, Method, Reply, Secret};
 use serde::Deserialize;
 
 /// What the relay says of a call that it did not carry to an answer.
@@ -25,18 +26,39 @@ pub async fn carry(
     upstream: Option<&str>,
     request_id: Option<&str>,
 ) -> Result<Reply, NoReply> {
+    if pairing::comes_first(origin) {
+        return Err(NoReply::NotSent(NotSent::Unpaired));
+    }
     let url = format!("{origin}{}", call.relay_path());
-    let mut headers = headers(call);
+    let token = pairing::token(origin);
+    let mut headers = headers(call, token.as_ref());
     headers.extend(upstream.map(|host| ("x-upstream", host)));
     headers.extend(request_id.map(|id| ("x-request-id", id)));
     let answer = exchange(call.method, &url, &headers, call.body.as_deref()).await;
-    read(answer.map_err(|_| NoReply::Lost(Lost::NoRelay))?)
+    let read = read(answer.map_err(|_| NoReply::Lost(Lost::NoRelay))?);
+    if read == Err(NoReply::NotSent(NotSent::Unpaired)) {
+        pairing::forget(origin);
+    }
+    read
+}
+
+/// Asks the relay whether this is its token.
+pub(super) async fn knows(origin: &str, token: &Secret) -> Result<(), NotPaired> {
+    let headers = [("x-proxydeck", "1"), ("x-proxydeck-token", token.expose())];
+    let answer = exchange(Method::Get, &format!("{origin}/pair"), &headers, None).await;
+    let answer = answer.map_err(|_| NotPaired::NoRelay)?;
+    match (answer.reply.status, verdict(&answer)) {
+        (200, _) if answer.upstream.is_some() => Ok(()),
+        (401, Some(verdict)) if verdict.relay == "token" => Err(NotPaired::AnotherToken),
+        _ => Err(NotPaired::Refused),
+    }
 }
 
 /// The answer that the relay kept for a call; `None` where it kept none, or does not answer.
 pub async fn recall(call: &Call, origin: &str, request_id: &str) -> Option<Result<Reply, NoReply>> {
     let url = format!("{origin}/replies/{request_id}");
-    let answer = exchange(Method::Get, &url, &headers(call), None).await.ok()?;
+    let token = pairing::token(origin)?;
+    let answer = exchange(Method::Get, &url, &headers(call, Some(&token)), None).await.ok()?;
     match read(answer) {
         // The relay may have refused the question itself; that says nothing of the call. Only what speaks of the way to the
         // provider is a kept answer.
@@ -45,8 +67,9 @@ pub async fn recall(call: &Call, origin: &str, request_id: &str) -> Option<Resul
     }
 }
 
-fn headers(call: &Call) -> Vec<(&'static str, &str)> {
+fn headers<'a>(call: &'a Call, token: Option<&'a Secret>) -> Vec<(&'static str, &'a str)> {
     let mut headers = vec![("x-proxydeck", "1")];
+    headers.extend(token.map(|token| ("x-proxydeck-token", token.expose())));
     headers.extend(call.api_key().map(|key| ("x-api-key", key.expose())));
     headers.extend(call.package_key().map(|key| ("x-package-key", key.expose())));
     headers
@@ -71,6 +94,7 @@ fn said(verdict: Verdict) -> String {
 
 fn unsent(reply: &Reply, verdict: Option<Verdict>) -> NotSent {
     match (reply.status, verdict) {
+        (401, Some(verdict)) if matches!(verdict.relay.as_str(), "unpaired" | "token") => NotSent::Unpaired,
         (429, _) => NotSent::RelayBusy(reply.retry_after),
         (502 | 504, Some(verdict)) => NotSent::Unreachable(said(verdict)),
         (_, Some(verdict)) => NotSent::RelayRefused(said(verdict)),

@@ -41,14 +41,14 @@ pub fn serve(workspace: &Workspace, options: &Options) -> Result<(), Error> {
     let relay = build_relay(workspace, profile)?;
 
     let interrupted = watch_for_interrupt()?;
-    let (relay, address) = start_relay(workspace, &relay, options.listen, &dist)?;
+    let (relay, link) = start_relay(workspace, &relay, options.listen, &dist)?;
     let mut running = Running(vec![relay]);
     if options.dev {
         running.0.push(start_rebuilding(workspace, &tools, &dist)?);
     }
-    progress::say(format_args!("Proxydeck is at {address}/ (Ctrl-C stops it)"));
+    progress::say(format_args!("open Proxydeck by this link: {link} (Ctrl-C stops it)"));
     if options.open {
-        open_in_browser(&address);
+        open_in_browser(&link);
     }
     running.wait_until(&interrupted)
 }
@@ -71,7 +71,7 @@ fn build_relay(workspace: &Workspace, profile: Profile) -> Result<PathBuf, Error
     Programs::build(workspace, &selection)?.path(programs::RELAY).map(Path::to_owned)
 }
 
-/// Starts the relay and returns the address that it says it listens on.
+/// Starts the relay and returns the link that pairs the first tab with it.
 fn start_relay(
     workspace: &Workspace,
     relay: &Path,
@@ -81,20 +81,20 @@ fn start_relay(
     let mut command = Command::new(relay);
     command.current_dir(workspace.root()).args(["--listen", &listen.to_string(), "--app"]).arg(dist);
     let mut relay = Program::start("the relay", command.stdout(Stdio::piped()))?;
-    let (said, listening) = mpsc::channel();
+    let (said, first_link) = mpsc::channel();
     if let Some(output) = relay.child.stdout.take() {
         thread::spawn(move || {
             for line in BufReader::new(output).lines().map_while(Result::ok) {
-                // Nobody listens any more once the address is known.
-                if let Some(address) = line.strip_prefix("listening on ") {
-                    let _ = said.send(address.trim_end_matches('/').to_owned());
+                // Nobody listens any more once the first link is known.
+                if let Some(link) = line.strip_prefix("open ") {
+                    let _ = said.send(link.to_owned());
                 }
                 progress::line(format_args!("relay: {line}"));
             }
         });
     }
-    match listening.recv() {
-        Ok(address) => Ok((relay, address)),
+    match first_link.recv() {
+        Ok(link) => Ok((relay, link)),
         // Its output has ended, so it has too, or is about to.
         Err(_) => Err(Error::Ended { program: relay.name, status: relay.wait()? }),
     }
@@ -114,14 +114,14 @@ fn watch_for_interrupt() -> Result<Receiver<()>, Error> {
     Ok(receiver)
 }
 
-/// Opens the page where there is a desktop; the address stands in the terminal either way.
-fn open_in_browser(address: &str) {
+/// Opens the page where there is a desktop; the link stands in the terminal either way.
+fn open_in_browser(link: &str) {
     let opener = match env::consts::OS {
         "macos" => "open",
         _ if env::var_os("DISPLAY").is_some() || env::var_os("WAYLAND_DISPLAY").is_some() => "xdg-open",
         _ => return,
     };
-    let opened = Command::new(opener).arg(address).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let opened = Command::new(opener).arg(link).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     if let Err(error) = opened {
         progress::say(format_args!("`{opener}` does not open it here: {error}"));
     }

@@ -10,6 +10,7 @@ use crate::{
     refusal::{Code, Refusal},
     replies::{Begin, Entry, Replies},
     settings::Times,
+    token::Token,
     upstream::Upstream,
 };
 use api::{Effect, Service};
@@ -59,9 +60,9 @@ impl Exchange {
                 let version = serde_json::json!({ "version": env!("CARGO_PKG_VERSION") });
                 Answer::json(StatusCode::OK, &version).into_response(origin)
             }
-            Ok(Admitted::Pair(code)) => match self.pairing.exchange(&code) {
+            Ok(Admitted::Pair(code)) => match code.map(|code| self.pairing.exchange(&code)).transpose() {
                 Ok(token) => {
-                    let token = serde_json::json!({ "token": token.expose() });
+                    let token = serde_json::json!({ "token": token.map(Token::expose) });
                     Answer::json(StatusCode::OK, &token).into_response(origin)
                 }
                 Err(refusal) => self.refuse(refusal, deadline).await.into_response(origin),

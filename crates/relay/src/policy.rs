@@ -61,8 +61,8 @@ pub enum Admitted {
     File(String),
     /// The same page at the relay's one origin.
     Home(String),
-    /// The token, for this one-time code.
-    Pair(api::Secret),
+    /// The token, for this one-time code; or, without a code, the word that the client has the right token.
+    Pair(Option<api::Secret>),
     /// What is kept under a request id.
     Reply(RequestId, api::Secret),
     /// A provider's function.
@@ -181,9 +181,12 @@ impl Policy {
             Route::Health => Ok(Admitted::Health),
             Route::Pair => {
                 from_our_page(&request.headers, from_a_page)?;
+                if request.headers.contains_key(&TOKEN) {
+                    return self.paired(&request.headers).map(|()| Admitted::Pair(None));
+                }
                 let code = single(&request.headers, &CODE).ok().flatten().and_then(|code| code.to_str().ok());
-                let none = || Refusal::unsent(Code::BadRequest, "the header X-Proxydeck-Code is missing");
-                Ok(Admitted::Pair(api::Secret::new(code.ok_or_else(none)?)))
+                let none = || Refusal::unsent(Code::BadRequest, "X-Proxydeck-Code or X-Proxydeck-Token is missing");
+                Ok(Admitted::Pair(Some(api::Secret::new(code.ok_or_else(none)?))))
             }
             Route::Replies(id) => {
                 from_our_page(&request.headers, from_a_page)?;

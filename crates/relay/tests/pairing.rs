@@ -157,8 +157,16 @@ fn a_code_is_for_pages_that_may_call_and_for_nothing_else() {
         assert_eq!(page.send(line).status, 405, "{line}");
     }
     assert_eq!(page.get(&format!("/pair/{code}")).status, 404);
+    let known = stage.page().get("/pair");
+    assert_eq!(
+        (known.status, known.text()),
+        (200, r#"{"token":null}"#),
+        "a page asks whether its token is the right one"
+    );
     let as_token = stage.page().with("X-Proxydeck-Token", &code);
-    assert_eq!(as_token.get("/px6/account").refusal(), refused(401, "token", "unsent"));
+    for path in ["/px6/account", "/pair"] {
+        assert_eq!(as_token.get(path).refusal(), refused(401, "token", "unsent"));
+    }
     // None of these used it up.
     assert_eq!(page.get("/pair").status, 200);
     assert_eq!(provider.connections(), 0);

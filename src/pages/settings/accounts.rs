@@ -1,12 +1,15 @@
 //! The accounts there are: which is in use, whether it answers.
 
+use super::relay_offer::RelayOffer;
 use crate::session::{
     accounts::{Accounts, accounts},
     announcer::announcer,
     connection::{AccountNumber, connection},
     greeting::{Greeted, greeting},
+    trouble::Trouble,
     words::words,
 };
+use crate::transport::{Lost, NoReply};
 use crate::ui::failure::Failure;
 use api::Secret;
 use desk::preferences::Mode;
@@ -138,7 +141,10 @@ fn Answering(account: AccountNumber) -> impl IntoView {
             Greeted::Nobody => return ().into_any(),
             Greeted::Pending => view! { <p class="soft">{words.settings.testing}</p> }.into_any(),
             Greeted::Answered => view! { <p class="good">{words.settings.answered}</p> }.into_any(),
-            Greeted::Failed(trouble) => view! { <Failure trouble /> }.into_any(),
+            Greeted::Failed(trouble) => {
+                let blocked = trouble == Trouble::NoReply(NoReply::Lost(Lost::Blocked));
+                view! { <Failure trouble /> {blocked.then(|| view! { <RelayOffer /> })} }.into_any()
+            }
         };
         view! {
             {said}

@@ -6,6 +6,8 @@ mod api_addresses;
 mod appearance;
 mod connection;
 mod limits;
+mod relay;
+mod relay_offer;
 mod sandbox;
 
 use crate::session::words::words;
@@ -22,6 +24,7 @@ pub fn Settings() -> impl IntoView {
             <accounts::AccountList />
             <add_account::AddAccount />
             <connection::ConnectionSettings />
+            <relay::RelayPairing />
             <limits::SpendingLimits />
             <api_addresses::ApiAddresses />
             <appearance::Appearance />

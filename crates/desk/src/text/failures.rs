@@ -47,6 +47,7 @@ pub struct Failures {
     pub untested: Cause,
     pub no_locks: Cause,
     pub relay_refused: Cause,
+    pub unpaired: Cause,
     pub relay_busy: Cause,
     pub unreachable: Cause,
     pub no_sandbox: Cause,

@@ -9,6 +9,7 @@ pub mod formats;
 pub mod home;
 pub mod journal;
 pub mod proxies;
+pub mod relay;
 pub mod settings;
 pub mod shell;
 pub mod shortcuts;
@@ -125,6 +126,8 @@ subjects! {
     journal: journal::Journal,
     /// The Proxies page.
     proxies: proxies::Proxies,
+    /// The relay.
+    relay: relay::Relay,
     /// The Settings page.
     settings: settings::Settings,
     /// What keys do.

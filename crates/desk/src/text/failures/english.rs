@@ -36,6 +36,10 @@ pub const ENGLISH: Failures = Failures {
         "The relay refused the request.",
         "Check that the page and the relay belong together: open the app from the relay's own address.",
     ),
+    unpaired: cause(
+        "This tab is not paired with the relay.",
+        "Open the link that the relay printed last, or paste its token in Settings under “Relay”.",
+    ),
     relay_busy: cause("Too many requests wait in the relay for this key.", "Wait a few seconds and try again."),
     unreachable: cause(
         "The relay runs, but cannot reach the provider.",
