@@ -66,6 +66,19 @@ export class Targeting {
     await expect(field).toHaveValue(line);
   }
 
+  /** Pastes a string and has it taken apart into the fields. */
+  async takeApart(text: string): Promise<void> {
+    const card = this.page.getByRole('region', { name: 'Take a string apart' });
+    await card.getByLabel('Targeting string or line').fill(text);
+    await card.getByRole('button', { name: 'Take apart' }).click();
+    await expect(card.getByLabel('Targeting string or line')).toHaveValue('');
+  }
+
+  /** The target in a dialect, beside the others. */
+  inDialect(dialect: 'documented' | 'package' | 'rules' | 'legacy'): Locator {
+    return this.page.getByRole('region', { name: 'Side by side' }).getByRole('group', { name: new RegExp(`^${dialect}`) });
+  }
+
   /** Presses "Copy" and reads the clipboard. */
   async copied(): Promise<string> {
     await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

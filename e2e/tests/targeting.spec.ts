@@ -111,12 +111,12 @@ test('the password is masked on the page, and whole in what is copied', async ({
   await page.getByLabel('Protocol').selectOption('SOCKS5');
   await page.getByLabel('Port').fill('9000');
   await expect(targeting.line).toHaveText('socks5://package12345_country-DE:••••••••@proxy.soax.com:9000');
-  await page.getByRole('button', { name: 'Copy command' }).click();
+  await page.getByRole('button', { name: 'Copy snippet' }).click();
   await expect
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
     .toBe(
       "curl --proxy 'socks5://proxy.soax.com:9000' --proxy-user 'package12345_country-DE:PASSWORD' " +
-        "'https://checker.soax.com/api/ipinfo'",
+        "'https://checker.soax.com/api/ipinfo'\n",
     );
   expect(await page.locator('body').innerText()).not.toContain('PASSWORD');
 });

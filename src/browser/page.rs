@@ -17,6 +17,13 @@ pub fn hash() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
+/// The address of the app with that hash: what somebody else can open.
+pub fn link(hash: &str) -> String {
+    let address = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let app = address.split('#').next().unwrap_or_default();
+    format!("{app}{hash}")
+}
+
 /// Goes to a hash; it becomes an entry of the history.
 pub fn go_to(hash: &str) {
     if let Some(window) = window() {

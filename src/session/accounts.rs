@@ -2,9 +2,11 @@
 
 use super::connection::{AccountNumber, Connection, connection};
 use api::Secret;
+use connection::Format;
 use desk::preferences::Mode;
+use desk::targeting::package_number;
 use leptos::prelude::*;
-use soax::ConnectionType;
+use soax::{ConnectionType, targeting::Dialect};
 
 /// A Proxy6 account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +38,12 @@ pub struct SoaxPackage {
     pub host: String,
     /// The gateway's port.
     pub port: u16,
+    /// What the dialect `package` calls it: the number that SOAX's dashboard shows.
+    pub package_number: String,
+    /// The dialect that its gateway speaks.
+    pub dialect: Dialect,
+    /// How its lines are written.
+    pub format: Format,
 }
 
 impl Proxy6Account {
@@ -104,6 +112,9 @@ impl Accounts {
             connection_type,
             host: "proxy.soax.com".to_owned(),
             port: 5000,
+            package_number: package_number(name).to_owned(),
+            dialect: Dialect::default(),
+            format: Format::ColonSeparated,
         };
         let account = Proxy6Account { number: 1, name: "sandbox".to_owned(), key: Secret::new("px6-test-key") };
         let packages =

@@ -8,9 +8,11 @@ use crate::session::{
 };
 use crate::ui::field::{Choice, TextField};
 use api::Secret;
+use connection::Format;
 use desk::preferences::Mode;
+use desk::targeting::package_number;
 use leptos::prelude::*;
-use soax::ConnectionType;
+use soax::{ConnectionType, targeting::Dialect};
 
 const PROXY6: &str = "proxy6";
 const SOAX: &str = "soax";
@@ -76,6 +78,9 @@ pub fn AddAccount() -> impl IntoView {
                 },
                 host,
                 port,
+                package_number: package_number(&typed(package_key)).to_owned(),
+                dialect: Dialect::default(),
+                format: Format::ColonSeparated,
             });
             own
         } else {

@@ -2,11 +2,14 @@
 
 use crate::browser::{clock, task::Task};
 use crate::router::router;
-use crate::session::words::words;
+use crate::session::{
+    accounts::accounts,
+    words::{Words, words},
+};
 use api::Country;
 use desk::country_names::CountryNames;
 use desk::route::{Page, Route};
-use desk::targeting::Form;
+use desk::targeting::{EXTRAS, Extras, Form};
 use leptos::prelude::*;
 
 /// Milliseconds without a keystroke after which the address follows.
@@ -29,6 +32,8 @@ pub struct Fields {
     pub seconds: RwSignal<String>,
     /// How many sessions.
     pub sessions: RwSignal<String>,
+    /// What only some dialects have a word for, in the order of [`EXTRAS`].
+    pub extras: [RwSignal<String>; EXTRAS.len()],
     /// The dialect's name.
     pub dialect: RwSignal<String>,
     /// The format's name.
@@ -46,7 +51,7 @@ pub struct Fields {
 impl Fields {
     /// Fills the fields from the address, and lets the two follow each other from now on.
     pub fn new() -> Self {
-        let (router, words) = (router(), words());
+        let (router, words, accounts) = (router(), words(), accounts());
         let text = || RwSignal::new(String::new());
         let country = text();
         let countries = Memo::new(move |_| words.country_names());
@@ -58,6 +63,7 @@ impl Fields {
             session: text(),
             seconds: text(),
             sessions: text(),
+            extras: EXTRAS.map(|_| text()),
             dialect: text(),
             format: text(),
             scheme: text(),
@@ -65,14 +71,19 @@ impl Fields {
             chosen_country: Memo::new(move |_| country.with(|typed| countries.with(|names| names.exactly(typed)))),
             country_of_places: StoredValue::new(None),
         };
-        let form_of = |route: Option<&Route>| route.filter(|route| route.page == Page::Targeting).map(Form::read);
-        let name = move |country: Country| words.country(country);
-        untrack(|| fields.fill(form_of(router.route().as_ref()).unwrap_or_default(), name));
+        let usual = move || {
+            let package = untrack(|| accounts.soax());
+            package.map_or_else(Form::default, |own| Form::of_package(own.dialect, own.format))
+        };
+        let form_of = move |route: Option<&Route>| {
+            route.filter(|route| route.page == Page::Targeting).map(|route| Form::read(route, &usual()))
+        };
+        untrack(|| fields.fill(form_of(router.route().as_ref()).unwrap_or_else(usual), words));
         // Somebody opens another link on this very page.
         Effect::new(move |before: Option<()>| {
             let form = form_of(router.route().as_ref());
             if let Some(form) = form.filter(|form| before.is_some() && *form != untrack(|| fields.form())) {
-                untrack(|| fields.fill(form, name));
+                untrack(|| fields.fill(form, words));
             }
         });
         // What was chosen follows the language; what is being typed is left alone.
@@ -106,21 +117,26 @@ impl Fields {
             session: self.session.get(),
             seconds: self.seconds.get(),
             sessions: self.sessions.get(),
+            extras: Extras::new(self.extras.map(|text| text.get())),
             dialect: self.dialect.with(|name| name.parse()).unwrap_or(empty.dialect),
             format: self.format.with(|name| name.parse()).unwrap_or(empty.format),
             scheme: self.scheme.with(|name| name.parse()).unwrap_or(empty.scheme),
         }
     }
 
-    fn fill(self, form: Form, name: impl Fn(Country) -> String) {
+    /// Puts a whole form into the fields.
+    pub fn fill(self, form: Form, words: Words) {
         self.country_of_places.set_value(form.country);
-        self.country.set(form.country.map(name).unwrap_or_default());
+        self.country.set(form.country.map(|country| words.country(country)).unwrap_or_default());
         self.region.set(form.region);
         self.city.set(form.city);
         self.carrier.set(form.carrier);
         self.session.set(form.session);
         self.seconds.set(form.seconds);
         self.sessions.set(form.sessions);
+        for (field, text) in self.extras.iter().zip(form.extras.texts()) {
+            field.set(text.clone());
+        }
         self.dialect.set(form.dialect.as_str().to_owned());
         self.format.set(form.format.as_str().to_owned());
         self.scheme.set(form.scheme.as_str().to_owned());

@@ -1,13 +1,18 @@
 //! The Targeting page: SOAX strings, one or a hundred thousand.
 
+mod dialects;
+mod extras;
 mod fields;
+mod kept;
 mod live_list;
 mod outcome;
 mod output;
 mod package;
+mod paste;
 mod place_field;
 mod preview;
 mod session;
+mod snippet;
 mod where_to;
 mod writing;
 
@@ -51,17 +56,23 @@ fn Builder() -> impl IntoView {
     let fields = Fields::new();
     let reach = Reach::new(fields);
     let outcome = Outcome::new(fields, reach);
+    let kept = kept::Kept::new();
     view! {
         <p class="soft">{move || words.targeting.lead}</p>
         <div class="targeting">
             <div class="stack">
                 <where_to::WhereTo fields outcome />
                 <session::SessionCard fields outcome />
+                <extras::ExtrasCard fields outcome />
                 <writing::Writing fields reach outcome />
+                <paste::PasteCard fields />
+                <kept::KeptTargets fields kept />
             </div>
             <div class="stack targeting-result">
-                <preview::Preview outcome />
+                <preview::Preview outcome kept />
+                <snippet::Snippet outcome kept />
             </div>
+            <dialects::EveryDialect outcome />
         </div>
     }
 }

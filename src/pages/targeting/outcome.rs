@@ -3,13 +3,16 @@
 use super::fields::Fields;
 use crate::browser::page;
 use crate::session::{
-    accounts::accounts,
+    accounts::{Accounts, accounts},
     words::{Words, words},
 };
-use connection::{Endpoint, Format};
+use connection::Endpoint;
 use desk::targeting::{Form, Gateway, Lines, Piece, SessionNames, pieces, profile};
 use leptos::prelude::*;
-use soax::targeting::{CannotCarry, Dialect, Field, Login, Target};
+use soax::{
+    ConnectionType,
+    targeting::{CannotCarry, Dialect, Field, Login, Profile, Target},
+};
 
 /// What comes of the fields.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +28,8 @@ pub enum Made {
 /// A string and its line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ready {
+    /// What stands in the fields.
+    pub form: Form,
     /// All lines.
     pub lines: Lines,
     /// How many there are.
@@ -43,11 +48,6 @@ impl Ready {
     /// The dialect.
     pub fn dialect(&self) -> Dialect {
         self.lines.profile.dialect
-    }
-
-    /// A command that shows the exit address, taken apart.
-    pub fn command(&self) -> Option<Vec<Piece>> {
-        pieces(Format::CurlPosix, &self.endpoint, self.dialect(), &self.login).ok()
     }
 }
 
@@ -81,6 +81,10 @@ impl Reach {
 pub struct Outcome {
     /// What comes of them.
     pub made: Memo<Made>,
+    fields: Fields,
+    reach: Reach,
+    seed: [u8; 8],
+    accounts: Accounts,
     words: Words,
 }
 
@@ -97,8 +101,7 @@ impl Outcome {
             let Ok(count) = form.sessions() else { return Made::Nothing };
             let connection_type = package.connection_type;
             let names = names(&form, count, seed);
-            let sticky = count > 1 || !form.session.trim().is_empty();
-            let Ok(target) = form.target(connection_type, sticky.then(|| names.name(0))) else { return Made::Nothing };
+            let Some(target) = target(&form, connection_type, count, &names) else { return Made::Nothing };
             let number = reach.number.get();
             let (key, password) = (&package.package_key, &package.password);
             let profile = profile(form.dialect, connection_type, key, number.trim(), password);
@@ -110,9 +113,9 @@ impl Outcome {
             let endpoint = gateway.endpoint(&login, &target);
             let line = pieces(form.format, &endpoint, form.dialect, &login);
             let lines = Lines { profile, target: target.clone(), names, gateway };
-            Made::Ready(Box::new(Ready { lines, count, target, login, endpoint, line }))
+            Made::Ready(Box::new(Ready { form, lines, count, target, login, endpoint, line }))
         });
-        Self { made, words: words() }
+        Self { made, fields, reach, seed, accounts, words: words() }
     }
 
     /// What there is, reactively.
@@ -120,6 +123,32 @@ impl Outcome {
         self.made.with(|made| match made {
             Made::Ready(ready) => Some(ready.clone()),
             _ => None,
+        })
+    }
+
+    /// What stands in the fields, reactively.
+    pub fn form(self) -> Form {
+        self.fields.form()
+    }
+
+    /// The target that the fields name, and the package as a dialect calls it; `None` where a number is none. Reactive.
+    pub fn wanted(self, dialect: Dialect) -> Option<(Profile, Target)> {
+        let package = self.accounts.soax()?;
+        let form = self.fields.form();
+        let count = form.sessions().ok()?;
+        let target = target(&form, package.connection_type, count, &names(&form, count, self.seed))?;
+        let number = self.reach.number.with(|number| number.trim().to_owned());
+        let profile = profile(dialect, package.connection_type, &package.package_key, &number, &package.password);
+        Some((profile, target))
+    }
+
+    /// Why the dialect cannot say what stands in this field; else empty.
+    pub fn refused(self, field: Field) -> Signal<String> {
+        Signal::derive(move || {
+            self.made.with(|made| match made {
+                Made::Refused(refused) if refused.field == field => (self.words.targeting.cannot_carry)(*refused),
+                _ => String::new(),
+            })
         })
     }
 
@@ -134,6 +163,12 @@ impl Outcome {
             })
         })
     }
+}
+
+/// What the first of the sessions aims at; `None` where a number is none.
+fn target(form: &Form, connection_type: ConnectionType, count: u32, names: &SessionNames) -> Option<Target> {
+    let sticky = count > 1 || !form.session.trim().is_empty();
+    form.target(connection_type, sticky.then(|| names.name(0))).ok()
 }
 
 /// The names of the sessions that a form asks for.

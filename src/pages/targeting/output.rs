@@ -1,14 +1,18 @@
 //! Copying and downloading the lines: one at once, a hundred thousand piece by piece.
 
-use super::outcome::{Outcome, Ready};
-use crate::browser::{clock, download::Pieces, task::Task};
+use super::{
+    kept::Kept,
+    outcome::{Outcome, Ready},
+};
+use crate::browser::{clock, download::Pieces, page, task::Task};
 use crate::session::{
     announcer::{Announcer, announcer},
     words::{Words, words},
 };
-use crate::ui::copy::copy_and_tell;
+use crate::ui::copy::{CopyButton, copy_and_tell};
 use connection::Writer;
-use desk::targeting::Refused;
+use desk::route::{Page, Route};
+use desk::targeting::{Form, Refused};
 use leptos::prelude::*;
 
 /// So long (milliseconds) the page may stand still; then the browser has its turn.
@@ -28,6 +32,8 @@ enum Goal {
 pub fn Output(
     /// What comes of the fields.
     outcome: Outcome,
+    /// Where used targets are remembered.
+    kept: Kept,
 ) -> impl IntoView {
     let (words, announcer) = (words(), announcer());
     // How many are made, of how many; while it is going on.
@@ -39,6 +45,7 @@ pub fn Output(
         let Some(ready) = untrack(|| outcome.ready()).filter(|_| progress.with_untracked(Option::is_none)) else {
             return;
         };
+        kept.remember(ready.form.clone());
         progress.set(Some((0, ready.count)));
         task.set_value(Some(Task::spawn(async move {
             match goal {
@@ -63,6 +70,10 @@ pub fn Output(
         <div class="row">
             <button type="button" class="main" disabled=off on:click=move |_| make(Goal::Clipboard)>{move || words.shell.copy}</button>
             <button type="button" disabled=off on:click=move |_| make(Goal::File)>{move || words.shell.download}</button>
+            <CopyButton
+                text=move |()| link(&untrack(|| outcome.form()))
+                label=Signal::derive(move || words.targets.copy_link.to_owned())
+            />
             <Show when=move || long.get()>
                 <label class="targeting-progress">
                     <span>{told}</span>
@@ -74,7 +85,15 @@ pub fn Output(
                 <button type="button" on:click=cancel>{move || words.shell.cancel}</button>
             </Show>
         </div>
+        <p class="soft">{move || words.targets.link_explained}</p>
     }
+}
+
+/// A link that brings the same settings to anybody who opens it.
+fn link(form: &Form) -> String {
+    let filled = form.link().into_iter().filter(|(_, value)| !value.is_empty());
+    let settings = filled.map(|(name, value)| (name.to_owned(), value)).collect();
+    page::link(&Route { page: Page::Targeting, settings }.hash())
 }
 
 async fn copy(ready: &Ready, progress: RwSignal<Option<(u32, u32)>>, announcer: Announcer, words: Words) {

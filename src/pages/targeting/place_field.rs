@@ -38,7 +38,19 @@ impl Place {
         self.text.set(String::new());
     }
 
+    /// Gives a name back the spaces that a string took from it, where the list has it with them.
+    fn respell(self, list: LiveList) {
+        let text = self.text.get_untracked();
+        let spelled =
+            untrack(|| list.list()).and_then(|list| list.with_its_spaces(&text).map(|place| place.name.clone()));
+        if let Some(name) = spelled {
+            self.settled.set(name.clone());
+            self.text.set(name);
+        }
+    }
+
     fn settle(self, list: LiveList) {
+        self.respell(list);
         let text = self.text.get_untracked();
         let name = match untrack(|| list.list()).filter(|list| !list.is_empty()) {
             Some(list) => list.exactly(&text).map(|place| place.name.clone()).unwrap_or_default(),
@@ -89,6 +101,11 @@ pub fn PlaceField(
                 clock::sleep(SETTLES).await;
                 place.settle(list);
             })));
+        }
+    });
+    Effect::new(move || {
+        if list.list().is_some() {
+            place.respell(list);
         }
     });
     let suggest = Callback::new(move |typed: String| {

@@ -1,6 +1,7 @@
 //! The string as it grows: every part in its colour, and in words.
 
 use super::{
+    kept::Kept,
     outcome::{Made, Outcome, Ready},
     output::Output,
 };
@@ -8,18 +9,18 @@ use crate::session::{
     accounts::accounts,
     words::{Words, words},
 };
-use crate::ui::copy::CopyButton;
-use connection::Format;
-use desk::targeting::{Part, Piece};
+use desk::targeting::{Extras, Kind, Part, Piece, kind};
 use desk::text::targeting::Meaning;
 use leptos::prelude::*;
 use soax::targeting::{Carrier, Dialect, Field, Segment, Target};
 
-/// The card with the string, and the one with the command that checks it.
+/// The card.
 #[component]
 pub fn Preview(
     /// What comes of the fields.
     outcome: Outcome,
+    /// Where used targets are remembered.
+    kept: Kept,
 ) -> impl IntoView {
     let (words, accounts) = (words(), accounts());
     let passwordless = move || {
@@ -50,27 +51,7 @@ pub fn Preview(
                 <Show when=passwordless>
                     <p class="warn">{move || words.targeting.no_password}</p>
                 </Show>
-                <Output outcome />
-            </div>
-        </section>
-        <section class="card" aria-labelledby="targeting-check">
-            <header><h2 id="targeting-check">{move || words.targeting.check}</h2></header>
-            <div class="content">
-                <p class="soft">{move || words.targeting.check_explained}</p>
-                {move || {
-                    let command = outcome.ready().and_then(|ready| ready.command());
-                    command.map(|pieces| view! { <p class="string">{coloured(&pieces)}</p> })
-                }}
-                <div class="row">
-                    <CopyButton
-                        text=move |()| {
-                            let ready = untrack(|| outcome.ready());
-                            let command = ready.and_then(|ready| connection::write(Format::CurlPosix, &ready.endpoint).ok());
-                            command.unwrap_or_default()
-                        }
-                        label=Signal::derive(move || words.targeting.copy_command.to_owned())
-                    />
-                </div>
+                <Output outcome kept />
             </div>
         </section>
     }
@@ -130,12 +111,26 @@ fn class_of(field: Field) -> &'static str {
 /// One part and what it says; none for an empty part of `legacy`.
 fn explanation(part: &Segment, target: &Target, words: Words) -> Option<impl IntoView + use<>> {
     let text = part.text.trim_start_matches(['_', '-', ';']).to_owned();
-    let meaning = (!text.is_empty()).then(|| meaning(part.field, target, words))??;
+    let extra = || of_extra(part.field, target, words);
+    let said = meaning(part.field, target, words).map(|meaning| (words.targeting.meaning)(&meaning)).or_else(extra);
+    let said = said.filter(|_| !text.is_empty())?;
     Some(view! {
         <div>
             <dt class=class_of(part.field)>{text}</dt>
-            <dd>{(words.targeting.meaning)(&meaning)}</dd>
+            <dd>{said}</dd>
         </div>
+    })
+}
+
+/// What a part says that only some dialects have: as the fields say it.
+fn of_extra(field: Field, target: &Target, words: Words) -> Option<String> {
+    let extras = Extras::of(&target.further);
+    let (label, value) = ((words.targeting.extra)(field), extras.text(field));
+    Some(match kind(field) {
+        _ if value.is_empty() => return None,
+        Kind::Switch => label.to_owned(),
+        Kind::Text | Kind::Number => format!("{label}: {value}"),
+        Kind::OneOf(_) => format!("{label}: {}", (words.targeting.extra_choice)(field, value)),
     })
 }
 

@@ -7,7 +7,6 @@ use super::{
 use crate::session::{accounts::accounts, words::words};
 use crate::ui::field::{Choice, TextField};
 use connection::{Format, Scheme};
-use desk::targeting::package_number;
 use leptos::prelude::*;
 use soax::targeting::{Dialect, Field};
 
@@ -17,13 +16,22 @@ const SPOKEN: [Scheme; 4] = [Scheme::Http, Scheme::Https, Scheme::Socks5, Scheme
 const USUAL_PORT: u16 = 5000;
 
 impl Reach {
-    /// Takes host and port from the package in use, and gives changes of them back to it.
+    /// Takes from the package in use how it is reached and written, and gives changes of that back to it.
     pub fn new(fields: Fields) -> Self {
         let accounts = accounts();
         let text = || RwSignal::new(String::new());
         let reach = Self { host: text(), port: text(), number: text() };
+        let usual = |dialect: Dialect| dialect.port().unwrap_or(USUAL_PORT);
+        untrack(|| {
+            // A link brought another dialect than the package's.
+            let (now, package) = (fields.form().dialect, accounts.soax());
+            if let Some(own) = package.filter(|own| own.dialect != now && own.port == usual(own.dialect)) {
+                accounts.change_soax(own.number, |own| (own.dialect, own.port) = (now, usual(now)));
+            }
+        });
         let gateway = Memo::new(move |_| accounts.soax().map(|own| (own.number, own.host, own.port)));
-        let key = Memo::new(move |_| accounts.soax().map(|own| own.package_key));
+        let written =
+            Memo::new(move |_| accounts.soax().map(|own| (own.number, own.package_number, own.dialect, own.format)));
         Effect::new(move || {
             let Some((_, host, port)) = gateway.get() else { return };
             // Not under the fingers of somebody who types: " 5000" is 5000 already.
@@ -34,29 +42,41 @@ impl Reach {
                 reach.port.set(port.to_string());
             }
         });
-        Effect::new(move || {
-            if let Some(key) = key.get() {
-                reach.number.set(package_number(key.expose()).to_owned());
+        Effect::new(move |before: Option<Option<u32>>| {
+            let (package, number, dialect, format) = written.get()?;
+            if untrack(|| reach.number.with(|typed| typed.trim() != number)) {
+                reach.number.set(number);
             }
+            // The first time the link has its say.
+            if before.is_some_and(|before| before != Some(package)) {
+                fields.dialect.set(dialect.as_str().to_owned());
+                fields.format.set(format.as_str().to_owned());
+            }
+            Some(package)
         });
         Effect::new(move || {
             let Some((host, port)) = reach.host().zip(reach.port()) else { return };
+            let number = reach.number.with(|typed| typed.trim().to_owned());
+            let form = fields.form();
             let Some(package) = untrack(|| accounts.soax()) else { return };
-            if (&package.host, package.port) != (&host, port) {
-                accounts.change_soax(package.number, |package| (package.host, package.port) = (host, port));
+            let own = (&package.host, package.port, &package.package_number, package.dialect, package.format);
+            if own != (&host, port, &number, form.dialect, form.format) {
+                accounts.change_soax(package.number, |package| {
+                    (package.host, package.port, package.package_number) = (host, port, number);
+                    (package.dialect, package.format) = (form.dialect, form.format);
+                });
             }
         });
         // Another dialect is spoken on another port; a port of the person's own stays.
         let dialect = Memo::new(move |_| fields.form().dialect);
-        Effect::new(move |before: Option<Dialect>| {
-            let now = dialect.get();
-            let usual = |dialect: Dialect| dialect.port().unwrap_or(USUAL_PORT);
-            if let Some(before) = before.filter(|before| *before != now)
+        Effect::new(move |before: Option<(Option<u32>, Dialect)>| {
+            let (package, now) = (untrack(|| written.get()).map(|(package, ..)| package), dialect.get());
+            if let Some((_, before)) = before.filter(|before| before.0 == package && before.1 != now)
                 && untrack(|| reach.port()) == Some(usual(before))
             {
                 reach.port.set(usual(now).to_string());
             }
-            now
+            (package, now)
         });
         reach
     }

@@ -17,7 +17,7 @@ pub(crate) const POSIX: Shape = Shape::lines(posix, None);
 pub(crate) const POWERSHELL: Shape = Shape::lines(powershell, None);
 
 /// SOAX's checker answers with the address that a request comes from, whoever asks (`soax-in-practice.md`, "Checker").
-const CHECKER: &str = "https://checker.soax.com/api/ipinfo";
+pub(crate) const CHECKER: &str = "https://checker.soax.com/api/ipinfo";
 
 fn posix(endpoint: &Endpoint) -> Result<String, CannotCarry> {
     command("curl", endpoint)

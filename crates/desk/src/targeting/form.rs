@@ -1,11 +1,12 @@
 //! What stands in the fields, as it was typed.
 
+use super::Extras;
 use crate::route::Route;
 use api::Country;
 use connection::{Format, Scheme};
 use soax::{
     ConnectionType,
-    targeting::{Carrier, Dialect, Further, Session, Target},
+    targeting::{Carrier, Dialect, Session, Target},
 };
 
 /// As many sessions as one list may have.
@@ -28,6 +29,8 @@ pub struct Form {
     pub seconds: String,
     /// How many sessions.
     pub sessions: String,
+    /// What only some dialects have a word for.
+    pub extras: Extras,
     /// How the string is written.
     pub dialect: Dialect,
     /// How the line is written.
@@ -51,6 +54,7 @@ impl Default for Form {
             session: String::new(),
             seconds: String::new(),
             sessions: "1".to_owned(),
+            extras: Extras::default(),
             dialect: Dialect::default(),
             format: Format::ColonSeparated,
             scheme: Scheme::Http,
@@ -59,9 +63,13 @@ impl Default for Form {
 }
 
 impl Form {
-    /// Reads the fields out of a link. What it does not name, or names wrongly, is as in an empty form.
-    pub fn read(route: &Route) -> Self {
-        let empty = Self::default();
+    /// An empty form, written as a package's lines usually are.
+    pub fn of_package(dialect: Dialect, format: Format) -> Self {
+        Self { dialect, format, ..Self::default() }
+    }
+
+    /// Reads the fields out of a link. What it does not name, or names wrongly, is as in `usual`.
+    pub fn read(route: &Route, usual: &Self) -> Self {
         let text = |name| route.setting(name).unwrap_or_default().to_owned();
         let known = |name, otherwise: String| route.setting(name).map_or(otherwise, str::to_owned);
         let word = |name| route.setting(name).unwrap_or_default();
@@ -72,18 +80,32 @@ impl Form {
             carrier: text("carrier"),
             session: text("session"),
             seconds: text("seconds"),
-            sessions: known("sessions", empty.sessions),
-            dialect: word("dialect").parse().unwrap_or(empty.dialect),
-            format: word("format").parse().unwrap_or(empty.format),
-            scheme: word("scheme").parse().unwrap_or(empty.scheme),
+            sessions: known("sessions", usual.sessions.clone()),
+            extras: Extras::read(|name| route.setting(name)),
+            dialect: word("dialect").parse().unwrap_or(usual.dialect),
+            format: word("format").parse().unwrap_or(usual.format),
+            scheme: word("scheme").parse().unwrap_or(usual.scheme),
         }
+    }
+
+    /// The fields as settings of a link that brings the same form to everybody, whatever their packages usually write.
+    pub fn link(&self) -> Vec<(&'static str, String)> {
+        let mut settings = self.settings();
+        for (name, value) in &mut settings {
+            match *name {
+                "dialect" => *value = self.dialect.as_str().to_owned(),
+                "format" => *value = self.format.as_str().to_owned(),
+                _ => {}
+            }
+        }
+        settings
     }
 
     /// The fields as settings of a link; those that are as in an empty form are empty.
     pub fn settings(&self) -> Vec<(&'static str, String)> {
         let empty = Self::default();
         let unless = |same: bool, text: &str| if same { String::new() } else { text.to_owned() };
-        vec![
+        let mut settings = vec![
             ("country", self.country.map(|country| country.to_string()).unwrap_or_default()),
             ("region", self.region.trim().to_owned()),
             ("city", self.city.trim().to_owned()),
@@ -94,7 +116,28 @@ impl Form {
             ("dialect", unless(self.dialect == empty.dialect, self.dialect.as_str())),
             ("format", unless(self.format == empty.format, self.format.as_str())),
             ("scheme", unless(self.scheme == empty.scheme, self.scheme.as_str())),
-        ]
+        ];
+        settings.extend(self.extras.settings());
+        settings
+    }
+
+    /// The form that says what a string says: one session, and in that dialect; how lines are written stays.
+    #[must_use]
+    pub fn saying(&self, target: &Target, dialect: Dialect) -> Self {
+        let text = |name: &Option<String>| name.clone().unwrap_or_default();
+        let session = target.session.as_ref();
+        Self {
+            country: target.country,
+            region: text(&target.region),
+            city: text(&target.city),
+            carrier: target.carrier.as_ref().map(|carrier| carrier.name().to_owned()).unwrap_or_default(),
+            session: session.map(|session| session.id.clone()).unwrap_or_default(),
+            seconds: session.and_then(|session| session.seconds).map(|seconds| seconds.to_string()).unwrap_or_default(),
+            sessions: "1".to_owned(),
+            extras: Extras::of(&target.further),
+            dialect,
+            ..self.clone()
+        }
     }
 
     /// The session's length.
@@ -119,7 +162,7 @@ impl Form {
     /// The target for a package of that type, in the session of that name.
     ///
     /// # Errors
-    /// [`NotNumber`] where the length is none.
+    /// [`NotNumber`] where the length is none, or another number.
     pub fn target(&self, connection_type: ConnectionType, session: Option<String>) -> Result<Target, NotNumber> {
         let filled = |text: &str| Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned);
         let seconds = self.seconds()?;
@@ -129,12 +172,12 @@ impl Form {
             city: filled(&self.city),
             carrier: filled(&self.carrier).map(|name| Carrier::of_package(connection_type, name)),
             session: session.map(|id| Session { id, seconds }),
-            further: Further::default(),
+            further: self.extras.further()?,
         })
     }
 }
 
-fn number(text: &str) -> Result<u32, NotNumber> {
+pub(super) fn number(text: &str) -> Result<u32, NotNumber> {
     let digits = Some(text).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
     digits.and_then(|digits| digits.parse().ok()).ok_or(NotNumber)
 }
@@ -145,7 +188,7 @@ mod tests {
     use crate::route::Page;
 
     fn read(hash: &str) -> Form {
-        Form::read(&Route::parse(hash).unwrap())
+        Form::read(&Route::parse(hash).unwrap(), &Form::default())
     }
 
     fn written(form: &Form) -> String {
@@ -164,8 +207,35 @@ mod tests {
         assert_eq!((form.session.as_str(), form.sessions(), form.seconds()), ("job-{n:04}", Ok(100), Ok(Some(600))));
         assert_eq!((form.dialect, form.format, form.scheme), (Dialect::Rules, Format::Url, Scheme::Socks5));
         assert_eq!(written(&form), hash);
+        let further = "#/targeting?asn=64500&network=res_mob&on_error=retry_3&lookalike=1";
+        assert_eq!(written(&read(further)), further);
         assert_eq!(written(&Form::default()), "#/targeting");
         assert_eq!(read("#/targeting?country=xyz&dialect=x&format=&scheme=gopher"), Form::default());
+    }
+
+    #[test]
+    fn what_a_link_leaves_open_is_as_the_package_usually_has_it() {
+        let usual = Form::of_package(Dialect::Rules, Format::Url);
+        let read = |hash| Form::read(&Route::parse(hash).unwrap(), &usual);
+        assert_eq!(read("#/targeting"), usual);
+        assert_eq!(read("#/targeting?dialect=legacy").dialect, Dialect::Legacy);
+        let shared = Form::default().link();
+        let named = |name| shared.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str());
+        assert_eq!((named("dialect"), named("format")), (Some("documented"), Some("colon-separated")));
+    }
+
+    #[test]
+    fn a_string_that_was_taken_apart_stands_in_the_fields() {
+        let read =
+            Dialect::Package.read("package-12345-country-us-city-los+angeles-sessionid-a1-sessionlength-600-opt-wb");
+        let pasted = read.unwrap();
+        let form = Form { sessions: "9".to_owned(), region: "Texas".to_owned(), ..Form::default() };
+        let form = form.saying(&pasted.target, pasted.dialect);
+        assert_eq!(
+            written(&form),
+            "#/targeting?country=us&city=los%20angeles&session=a1&seconds=600&dialect=package&wb=1"
+        );
+        assert_eq!(form.target(ConnectionType::Wifi, Some("a1".to_owned())), Ok(pasted.target));
     }
 
     #[test]

@@ -7,6 +7,8 @@ use soax::geo::Place;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlaceList {
     places: Vec<Place>,
+    /// The places' names, folded, in the same order: it is asked for at every keystroke.
+    folded: Vec<String>,
     names: Names,
 }
 
@@ -16,7 +18,8 @@ impl PlaceList {
         places.sort_by_cached_key(|place| fold(&place.name));
         places.dedup_by(|one, other| one.name == other.name);
         let names = Names::new(places.iter().map(spellings));
-        Self { places, names }
+        let folded = places.iter().map(|place| fold(&place.name)).collect();
+        Self { places, folded, names }
     }
 
     /// How many there are.
@@ -37,14 +40,24 @@ impl PlaceList {
     /// Whether a name begins so: what is typed may still become one.
     pub fn any_begins(&self, typed: &str) -> bool {
         let start = fold(typed.trim_start());
-        self.places.iter().any(|place| fold(&place.name).starts_with(&start))
+        self.folded.iter().any(|name| name.starts_with(&start))
     }
 
     /// The one of that name, whatever its case; with the name as SOAX wrote it. A code is no name: the targeting string
     /// wants names.
     pub fn exactly(&self, typed: &str) -> Option<&Place> {
         let name = fold(typed.trim());
-        self.places.iter().find(|place| fold(&place.name) == name)
+        self.places.get(self.folded.iter().position(|own| *own == name)?)
+    }
+
+    /// The one place that a targeting string of `documented` means, in which names have lost their spaces: `Los Angeles` of
+    /// `LosAngeles`. None where it is a name as it is, or could mean two.
+    pub fn with_its_spaces(&self, joined: &str) -> Option<&Place> {
+        let joined = fold(joined.trim());
+        let same = |name: &String| name.split_whitespace().flat_map(str::chars).eq(joined.chars());
+        let mut found = self.folded.iter().enumerate().filter(|(_, name)| same(name));
+        let (at, name) = found.next()?;
+        (*name != joined && found.next().is_none()).then(|| self.places.get(at))?
     }
 }
 
@@ -71,6 +84,18 @@ mod tests {
         let names: Vec<String> = list().search("").map(|place| place.name.clone()).collect();
         assert_eq!(names, ["california", "Île-de-France", "texas"]);
         assert_eq!((list().len(), list().is_empty()), (3, false));
+    }
+
+    #[test]
+    fn names_get_their_spaces_back() {
+        let place = |name: &str| Place { name: name.to_owned(), code: None };
+        let names = ["Los Angeles", "São Paulo", "Bay City", "Baycity", "Compton", "La Paz", "Lap Az"];
+        let list = PlaceList::new(names.map(place).to_vec());
+        let meant = |joined| list.with_its_spaces(joined).map(|place| place.name.as_str());
+        assert_eq!((meant("LosAngeles"), meant("SãoPaulo")), (Some("Los Angeles"), Some("São Paulo")));
+        for other in ["Compton", "BayCity", "LaPaz", "Los", ""] {
+            assert_eq!(meant(other), None, "{other}");
+        }
     }
 
     #[test]

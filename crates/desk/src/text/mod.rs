@@ -14,6 +14,7 @@ pub mod settings;
 pub mod shell;
 pub mod shortcuts;
 pub mod targeting;
+pub mod targets;
 pub mod whitelist;
 
 use std::{marker::PhantomData, ops::Deref};
@@ -134,6 +135,8 @@ subjects! {
     shortcuts: shortcuts::Shortcuts,
     /// The Targeting page.
     targeting: targeting::Targeting,
+    /// Strings, dialects, kept targets and programs, on the Targeting page.
+    targets: targets::Targets,
     /// The Whitelist page.
     whitelist: whitelist::Whitelist,
 }

@@ -8,7 +8,7 @@ pub use russian::RUSSIAN;
 
 use soax::{
     ConnectionType,
-    targeting::{CannotCarry, Dialect, Field},
+    targeting::{CannotCarry, Dialect, Field, NotTargeting},
 };
 
 /// What a part of a targeting string means, with the names that it needs.
@@ -108,6 +108,16 @@ pub struct Targeting {
     pub one_login_by_address: &'static str,
     pub check: &'static str,
     pub check_explained: &'static str,
-    pub copy_command: &'static str,
     pub cannot_carry: fn(CannotCarry) -> String,
+    /// What does not carry over into another dialect, and why, in a few words.
+    pub lost: fn(CannotCarry) -> String,
+    /// Why a dialect does not know a string that is like one of its own.
+    pub not_targeting: fn(NotTargeting) -> String,
+    /// What only some dialects have a word for.
+    pub extras: &'static str,
+    /// The label of a field for it.
+    pub extra: fn(Field) -> &'static str,
+    /// The words for what can be chosen in such a field; nothing chosen is empty.
+    pub extra_choice: fn(Field, &str) -> String,
+    pub not_number: &'static str,
 }

@@ -4,7 +4,7 @@ use super::{Meaning, Targeting};
 use crate::text::{english_plural, formats::character};
 use soax::{
     ConnectionType,
-    targeting::{CannotCarry, Dialect, Field, Why},
+    targeting::{CannotCarry, Dialect, Field, NotTargeting, Why},
 };
 
 /// English.
@@ -117,8 +117,7 @@ pub const ENGLISH: Targeting = Targeting {
     download_failed: "The browser did not let the page offer a file.",
     one_login_by_address: "This program keeps one login for each host and port, so that of several sessions on one gateway only one works.",
     check: "Check the exit address",
-    check_explained: "A web page cannot send a request through a proxy of its choice. Run this in a terminal: SOAX's checker answers with the address and place that it sees.",
-    copy_command: "Copy command",
+    check_explained: "A web page cannot send a request through a proxy of its choice. Run one of these programs: SOAX's checker answers with the address and place that it sees.",
     cannot_carry: |CannotCarry { field, why }| match why {
         Why::Empty => format!("{} is missing.", of(field)),
         Why::Holds(held) => {
@@ -134,6 +133,52 @@ pub const ENGLISH: Targeting = Targeting {
         Why::Excludes(other) => format!("{} and {} exclude each other.", of(field), of(other).to_lowercase()),
         Why::OtherConnectionType => format!("{}: a package of this connection type has none.", of(field)),
     },
+    lost: |CannotCarry { field, why }| match why {
+        Why::Empty => format!("{}: missing", of(field)),
+        Why::Holds(held) => format!("{}: holds “{}”", of(field), character(held)),
+        Why::LongerThan(characters) => format!("{}: longer than {characters} characters", of(field)),
+        Why::NotBetween { from, to } => format!("{}: not between {from} and {to}", of(field)),
+        Why::NoWord => format!("{}: no word for it", of(field)),
+        Why::Excludes(other) => format!("{}: not together with {}", of(field), of(other).to_lowercase()),
+        Why::OtherConnectionType => format!("{}: not in a package of this connection type", of(field)),
+    },
+    not_targeting: |why| match why {
+        NotTargeting::UnknownPart(part) => format!("Part {part} is none that this dialect knows."),
+        NotTargeting::Twice(field) => format!("{} is said twice.", of(field)),
+        NotTargeting::Malformed(field) => format!("{} is not of its form.", of(field)),
+        NotTargeting::TwoCarriers => "It names both an ISP and an operator; a package has only one of them.".to_owned(),
+        NotTargeting::LengthAlone => "It gives a session length without a session ID.".to_owned(),
+        NotTargeting::CannotCarry(refused) => (ENGLISH.cannot_carry)(refused),
+    },
+    extras: "Further settings",
+    extra: |field| match field {
+        Field::Asn => "ASN",
+        Field::Zip => "Postal code",
+        Field::Network => "Network",
+        Field::RotateRequests => "New address after (requests)",
+        Field::OnError => "When the node fails",
+        Field::BindNode => "Never replace the node",
+        Field::BindSeconds => "Binding time (seconds)",
+        Field::IdleSeconds => "Idle time (seconds)",
+        Field::UniqueIp => "Only addresses not used before",
+        Field::Lookalike => "Replace a node by one like it",
+        Field::Wb => "SOAX's option wb",
+        other => of(other),
+    },
+    extra_choice: |field, word| match (field, word) {
+        (Field::Network, "") => "any".to_owned(),
+        (Field::Network, "res") => "residential".to_owned(),
+        (Field::Network, "mob") => "mobile".to_owned(),
+        (Field::Network, "res_mob") => "residential or mobile".to_owned(),
+        (_, "") => "SOAX decides".to_owned(),
+        (_, "replace") => "take another node".to_owned(),
+        (_, "fail") => "hand the error back".to_owned(),
+        (_, word) => match word.trim_start_matches("retry_") {
+            "1" => "try the same node once more".to_owned(),
+            times => format!("try the same node {times} times"),
+        },
+    },
+    not_number: "Write a whole number.",
 };
 
 fn of(field: Field) -> &'static str {

@@ -4,7 +4,7 @@ use super::{Meaning, Targeting};
 use crate::text::{formats::character, russian_plural};
 use soax::{
     ConnectionType,
-    targeting::{CannotCarry, Dialect, Field, Why},
+    targeting::{CannotCarry, Dialect, Field, NotTargeting, Why},
 };
 
 /// Russian.
@@ -115,8 +115,7 @@ pub const RUSSIAN: Targeting = Targeting {
     download_failed: "Браузер не дал странице сохранить файл.",
     one_login_by_address: "Эта программа хранит один логин на каждую пару «хост и порт», поэтому из нескольких сессий на одном шлюзе заработает только одна.",
     check: "Проверить адрес выхода",
-    check_explained: "Веб-страница не может отправить запрос через выбранный прокси. Выполните это в терминале: SOAX ответит, какой адрес и какое место он видит.",
-    copy_command: "Копировать команду",
+    check_explained: "Веб-страница не может отправить запрос через выбранный прокси. Запустите одну из этих программ: SOAX ответит, какой адрес и какое место он видит.",
     cannot_carry: |CannotCarry { field, why }| match why {
         Why::Empty => format!("{}: пусто.", of(field)),
         Why::Holds(held) => {
@@ -128,6 +127,54 @@ pub const RUSSIAN: Targeting = Targeting {
         Why::Excludes(other) => format!("{}: несовместимо с полем «{}».", of(field), of(other)),
         Why::OtherConnectionType => format!("{}: у пакета с таким типом подключения этого нет.", of(field)),
     },
+    lost: |CannotCarry { field, why }| match why {
+        Why::Empty => format!("{}: пусто", of(field)),
+        Why::Holds(held) => format!("{}: символ «{}»", of(field), character(held)),
+        Why::LongerThan(characters) => format!("{}: больше {characters} знаков", of(field)),
+        Why::NotBetween { from, to } => format!("{}: не от {from} до {to}", of(field)),
+        Why::NoWord => format!("{}: так не записать", of(field)),
+        Why::Excludes(other) => format!("{}: несовместимо с полем «{}»", of(field), of(other)),
+        Why::OtherConnectionType => format!("{}: не для этого типа подключения", of(field)),
+    },
+    not_targeting: |why| match why {
+        NotTargeting::UnknownPart(part) => format!("Часть {part} этому диалекту незнакома."),
+        NotTargeting::Twice(field) => format!("{}: указано дважды.", of(field)),
+        NotTargeting::Malformed(field) => format!("{}: записано не по правилам.", of(field)),
+        NotTargeting::TwoCarriers => {
+            "Указаны и провайдер, и оператор, а у пакета бывает только один из них.".to_owned()
+        }
+        NotTargeting::LengthAlone => "Указана длина сессии, но нет ID сессии.".to_owned(),
+        NotTargeting::CannotCarry(refused) => (RUSSIAN.cannot_carry)(refused),
+    },
+    extras: "Дополнительно",
+    extra: |field| match field {
+        Field::Asn => "ASN",
+        Field::Zip => "Почтовый индекс",
+        Field::Network => "Сеть",
+        Field::RotateRequests => "Новый адрес через (запросов)",
+        Field::OnError => "Если узел отказал",
+        Field::BindNode => "Никогда не менять узел",
+        Field::BindSeconds => "Время привязки (секунды)",
+        Field::IdleSeconds => "Время простоя (секунды)",
+        Field::UniqueIp => "Только новые адреса",
+        Field::Lookalike => "Заменять узел похожим",
+        Field::Wb => "Опция SOAX wb",
+        other => of(other),
+    },
+    extra_choice: |field, word| match (field, word) {
+        (Field::Network, "") => "любая".to_owned(),
+        (Field::Network, "res") => "резидентная".to_owned(),
+        (Field::Network, "mob") => "мобильная".to_owned(),
+        (Field::Network, "res_mob") => "резидентная или мобильная".to_owned(),
+        (_, "") => "решает SOAX".to_owned(),
+        (_, "replace") => "взять другой узел".to_owned(),
+        (_, "fail") => "вернуть ошибку".to_owned(),
+        (_, word) => {
+            let times = word.trim_start_matches("retry_");
+            format!("повторить на том же узле: {times}")
+        }
+    },
+    not_number: "Укажите целое число.",
 };
 
 fn of(field: Field) -> &'static str {
