@@ -42,7 +42,7 @@ fn is_plain(read: &Recognised) -> bool {
 
 /// The proxies that the first line may mean.
 fn endpoints(text: &str) -> Vec<Endpoint> {
-    match List::new(text, Scheme::Http, None).next().map(|line| line.verdict) {
+    match List::new(text, Scheme::Http, &[]).next().map(|line| line.verdict) {
         Some(Verdict::Read { endpoint, .. }) => vec![endpoint],
         Some(Verdict::Ambiguous(candidates)) => candidates.into_iter().map(|(_, endpoint)| endpoint).collect(),
         Some(Verdict::Rejected(_)) | None => Vec::new(),
