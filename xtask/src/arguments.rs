@@ -13,7 +13,7 @@ cargo xtask serve [--dev] [--listen ADDRESS] [--no-open]
     on 127.0.0.1:8787. --dev builds without optimising and again on every change.
 cargo xtask test [STEP…] [-- ARGUMENTS]
     Installs what is missing and runs all steps, or the ones named:
-    format, clippy, native, web, types, build, size, e2e.
+    format, clippy, native, consumers, web, types, build, size, e2e.
     ARGUMENTS go to `cargo test` or to Playwright when one such step is named.
 cargo xtask build
     Builds the app for release into dist/.

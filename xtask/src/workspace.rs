@@ -52,4 +52,9 @@ impl Workspace {
     pub fn end_to_end(&self) -> PathBuf {
         self.root.join("e2e")
     }
+
+    /// The tests with real programs.
+    pub fn consumers(&self) -> PathBuf {
+        self.root.join("consumers")
+    }
 }

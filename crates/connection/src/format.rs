@@ -52,6 +52,14 @@ pub enum Format {
     Telegram,
     /// AdsPower's objects.
     AdsPower,
+    /// The proxies of a profile for Surge.
+    Surge,
+    /// The proxies of a configuration for Shadowrocket.
+    Shadowrocket,
+    /// A profile for Proxifier.
+    Proxifier,
+    /// A configuration profile for Apple's systems.
+    MobileConfig,
 }
 
 /// A text that names no format.
@@ -61,7 +69,7 @@ pub struct NotFormat;
 
 impl Format {
     /// All formats, the most wanted first.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 27] = [
         Self::ColonSeparated,
         Self::CredentialsAtHost,
         Self::CredentialsFirst,
@@ -85,6 +93,10 @@ impl Format {
         Self::Pac,
         Self::Telegram,
         Self::AdsPower,
+        Self::Surge,
+        Self::Shadowrocket,
+        Self::Proxifier,
+        Self::MobileConfig,
     ];
 
     /// Its name in preferences and links.
@@ -113,6 +125,10 @@ impl Format {
             Self::Pac => "pac",
             Self::Telegram => "telegram",
             Self::AdsPower => "ads-power",
+            Self::Surge => "surge",
+            Self::Shadowrocket => "shadowrocket",
+            Self::Proxifier => "proxifier",
+            Self::MobileConfig => "mobileconfig",
         }
     }
 
@@ -126,10 +142,12 @@ impl Format {
             Self::JsonLines => "jsonl",
             Self::CurlPosix | Self::EnvironmentPosix => "sh",
             Self::CurlPowerShell | Self::EnvironmentPowerShell => "ps1",
-            Self::Proxychains => "conf",
+            Self::Proxychains | Self::Surge | Self::Shadowrocket => "conf",
             Self::Clash => "yaml",
             Self::ZeroOmega => "bak",
             Self::Pac => "pac",
+            Self::Proxifier => "ppx",
+            Self::MobileConfig => "mobileconfig",
         }
     }
 
@@ -174,6 +192,10 @@ impl Format {
             Self::Pac => &formats::pac::SHAPE,
             Self::Telegram => &formats::telegram::SHAPE,
             Self::AdsPower => &formats::ads_power::SHAPE,
+            Self::Surge => &formats::surge::SHAPE,
+            Self::Shadowrocket => &formats::shadowrocket::SHAPE,
+            Self::Proxifier => &formats::proxifier::SHAPE,
+            Self::MobileConfig => &formats::mobileconfig::SHAPE,
         }
     }
 }

@@ -19,6 +19,7 @@ mod template;
 mod text;
 mod warning;
 mod writer;
+mod xml;
 
 pub use conversion::{Conversion, Findings, Target, Wanted};
 pub use endpoint::{Endpoint, NotScheme, Scheme};

@@ -37,7 +37,11 @@ impl Format {
             | Self::FoxyProxyJson
             | Self::ZeroOmega
             | Self::Telegram
-            | Self::AdsPower => Proof::None,
+            | Self::AdsPower
+            | Self::Surge
+            | Self::Shadowrocket
+            | Self::Proxifier
+            | Self::MobileConfig => Proof::None,
         }
     }
 }

@@ -52,6 +52,9 @@ pub enum Why {
     /// The host is a name, and the format wants an address.
     #[error("it is no numeric address")]
     NotNumeric,
+    /// The format has place for one endpoint, and has it already.
+    #[error("there is place for one only")]
+    OnlyOne,
     /// The format has no word for it.
     #[error("this format has no word for it")]
     NoWord,

@@ -16,6 +16,7 @@ pub(crate) struct Shape {
 
 type Read = fn(&str, Scheme) -> Result<Endpoint, Rejected>;
 type Write = fn(&Endpoint) -> Result<String, CannotCarry>;
+type WriteNumbered = fn(&Endpoint, usize) -> Result<String, CannotCarry>;
 type WriteNamed = fn(&Endpoint, &str) -> Result<String, CannotCarry>;
 
 /// Writes one endpoint.
@@ -24,6 +25,10 @@ pub(crate) enum Entry {
     Plain(Write),
     /// Under a name that no other entry has.
     Named(WriteNamed),
+    /// Under a number, counted from 0.
+    Numbered(WriteNumbered),
+    /// By itself, and no other beside it.
+    Only(Write),
 }
 
 impl Shape {

@@ -1,4 +1,4 @@
-use crate::{CannotCarry, Endpoint, Format, Warning, shape::Entry, shape::Shape, warning::Watch};
+use crate::{CannotCarry, Endpoint, Field, Format, Warning, Why, shape::Entry, shape::Shape, warning::Watch};
 use std::collections::HashSet;
 
 /// Writes many endpoints as one text. What cannot be carried is refused and left out; the text stays whole.
@@ -24,6 +24,11 @@ impl Writer {
     pub fn push(&mut self, endpoint: &Endpoint) -> Result<(), CannotCarry> {
         let entry = match self.shape.entry {
             Entry::Plain(write) => write(endpoint)?,
+            Entry::Numbered(write) => write(endpoint, self.entries)?,
+            Entry::Only(_) if self.entries > 0 => {
+                return Err(CannotCarry { field: Field::Host, why: Why::OnlyOne });
+            }
+            Entry::Only(write) => write(endpoint)?,
             Entry::Named(write) => {
                 let name = self.unused(endpoint);
                 let entry = write(endpoint, &name)?;
@@ -85,7 +90,7 @@ impl Writer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Field, Scheme, Why};
+    use crate::Scheme;
 
     fn endpoint(user: &str) -> Endpoint {
         Endpoint::new(Scheme::Http, "192.0.2.7", 8000).with_login(user, "pass")
@@ -137,6 +142,21 @@ mod tests {
         let written: serde_json::Value = serde_json::from_str(&text(Format::SingBox, &endpoints)).unwrap();
         let tags: Vec<_> = written["outbounds"].as_array().unwrap().iter().map(|entry| entry["tag"].clone()).collect();
         assert_eq!(tags, ["192.0.2.7:8000", "192.0.2.7:8000 2", "x", "x 4", "192.0.2.7:8000 2 5"]);
+    }
+
+    #[test]
+    fn where_there_is_place_for_one_the_second_is_refused() {
+        let mut writer = Writer::new(Format::MobileConfig);
+        assert_eq!(writer.push(&endpoint("a")), Ok(()));
+        let refused = CannotCarry { field: Field::Host, why: Why::OnlyOne };
+        assert_eq!(writer.push(&endpoint("b")), Err(refused));
+        assert_eq!(writer.finish().matches("com.apple.proxy.http.global").count(), 1);
+    }
+
+    #[test]
+    fn numbers_go_up() {
+        let text = text(Format::Proxifier, &[endpoint("a"), endpoint("b")]);
+        assert!(text.contains("<Proxy id=\"100\"") && text.contains("<Proxy id=\"101\""), "{text}");
     }
 
     #[test]

@@ -33,7 +33,7 @@ fn full_endpoint() -> impl Strategy<Value = Endpoint> {
 }
 
 /// What the formats with escaping carry whole: every endpoint that a program other than Telegram can use.
-const ESCAPING: [Format; 4] = [Format::Url, Format::SingBox, Format::Clash, Format::Xray];
+const ESCAPING: [Format; 3] = [Format::SingBox, Format::Clash, Format::Xray];
 
 proptest! {
     #[test]

@@ -67,7 +67,7 @@ pub fn Convert() -> impl IntoView {
                             label=Signal::derive(move || words.convert.format.to_owned())
                             value=format
                             options=Signal::derive(move || {
-                                let known = Format::ALL.iter().map(|format| (format.as_str().to_owned(), (words.formats.name)(*format).to_owned()));
+                                let known = Format::ALL.iter().map(|format| (format.as_str().to_owned(), words.formats.listed(*format)));
                                 known.chain([(TEMPLATE.to_owned(), words.convert.template_choice.to_owned())]).collect()
                             })
                             hint=Signal::derive(proof)

@@ -2,7 +2,7 @@
 
 use super::list::List;
 use crate::session::words::Words;
-use connection::{CannotCarry, Endpoint, Format, Scheme, Writer, write};
+use connection::{CannotCarry, Endpoint, Format, Scheme, Warning, Writer, write};
 use desk::roster::RowView;
 use proxy6::ProxyId;
 
@@ -48,6 +48,8 @@ pub struct Written {
     pub count: usize,
     /// Why others are not, and how many for each reason.
     pub left_out: Vec<(LeftOut, usize)>,
+    /// What its program will not do well.
+    pub warnings: Vec<Warning>,
 }
 
 /// Writes proxies; `masked` puts a mask in each password's place.
@@ -67,9 +69,11 @@ pub fn write_all<'r>(proxies: impl Iterator<Item = RowView<'r>>, format: Format,
             }
         }
     }
-    let count = writer.entries();
+    let (count, warnings) = (writer.entries(), writer.warnings().to_vec());
     let text = writer.finish();
-    Written { text: if masked { text.replace(STAND_IN, "••••••") } else { text }, count, left_out }
+    Written {
+        text: if masked { text.replace(STAND_IN, "••••••") } else { text }, count, left_out, warnings
+    }
 }
 
 /// A password that no format has to encode, and that nobody has.

@@ -46,27 +46,28 @@ fn Form() -> impl IntoView {
         roster.with(|all| roster.with_selection(|selection| write_all(selection.iter(all).take(first), format, masked)))
     };
     let whole = Memo::new(move |_| {
-        let Written { count, left_out, .. } = written(usize::MAX, format.get(), true);
-        (count, left_out)
+        let Written { count, left_out, warnings, .. } = written(usize::MAX, format.get(), true);
+        (count, left_out, warnings)
     });
     let preview = move || written(SHOWN, format.get(), !revealed.get()).text;
     let text = move || untrack(|| written(usize::MAX, format.get(), false).text);
     let download = move || {
-        let count = whole.with_untracked(|(count, _)| *count);
+        let count = whole.with_untracked(|(count, ..)| *count);
         let name = format!("proxies-{}-{count}.{}", list.today(), format.get_untracked().extension());
         match download::offer(&name, "text/plain;charset=utf-8", &text()) {
             Ok(()) => announcer.result(untrack(|| (words.proxies.downloaded)(&name))),
             Err(_) => announcer.failure(untrack(|| words.proxies.download_failed)),
         }
     };
-    let nothing = move || whole.with(|(count, _)| *count == 0);
+    let nothing = move || whole.with(|(count, ..)| *count == 0);
     view! {
         <Choice
             label=Signal::derive(move || words.proxies.format.to_owned())
             value=chosen
             options=Signal::derive(move || {
-                Format::ALL.map(|format| (format.as_str().to_owned(), (words.formats.name)(format).to_owned())).to_vec()
+                Format::ALL.map(|format| (format.as_str().to_owned(), words.formats.listed(format))).to_vec()
             })
+            hint=Signal::derive(move || (words.formats.proof)(format.get().proof()))
         />
         <div class="proxies-preview">
             <pre class="string scroll" tabindex="0" role="group" aria-label=move || words.proxies.preview>{preview}</pre>
@@ -85,9 +86,10 @@ fn Form() -> impl IntoView {
                     }
                 }).collect_view()
             }}
+            {move || whole.get().2.into_iter().map(|warning| view! { <li class="warn">{(words.formats.warning)(warning)}</li> }).collect_view()}
         </ul>
         <div class="row">
-            <span class="soft push">{move || (words.proxies.in_text)(whole.with(|(count, _)| *count as u64))}</span>
+            <span class="soft push">{move || (words.proxies.in_text)(whole.with(|(count, ..)| *count as u64))}</span>
             <button type="button" disabled=nothing on:click=move |_| download()>{move || words.shell.download}</button>
             <button type="button" class="main" disabled=nothing on:click=move |_| copy_and_tell(text(), announcer, words)>
                 {move || words.shell.copy}

@@ -1,14 +1,12 @@
 //! Chromium and its driver.
 
 use std::path::PathBuf;
-use std::process::Command;
 
 use crate::error::Error;
 use crate::process;
-use crate::progress;
+use crate::setup::debian;
 
-const REMEDY: &str = "See that the network is there and the package lists are in order, and type\n    \
-                      apt-get update && apt-get install chromium chromium-driver";
+const WHAT: &str = "Chromium or its driver";
 
 /// The browser that tests are run in.
 #[derive(Debug)]
@@ -26,17 +24,7 @@ impl Browser {
         if let Some(browser) = Self::find() {
             return Ok(browser);
         }
-        if process::on_path(&["apt-get"]).is_none() {
-            return Err(missing(
-                "Install both in the same version, so that `chromium` and `chromedriver` can be typed.",
-            ));
-        }
-        if process::output(Command::new("id").arg("-u"))? != "0" {
-            return Err(missing("Type\n    sudo apt-get update && sudo apt-get install chromium chromium-driver"));
-        }
-        progress::say("installing Debian's chromium and chromium-driver");
-        apt_get(&["update"])?;
-        apt_get(&["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])?;
+        debian::install(WHAT, &["chromium", "chromium-driver"])?;
         Self::find().ok_or_else(|| missing("apt-get installed them, and still they are not on the PATH."))
     }
 
@@ -48,15 +36,6 @@ impl Browser {
     }
 }
 
-fn apt_get(arguments: &[&str]) -> Result<(), Error> {
-    process::run_quietly(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"), |_| ())
-        .map_err(|cause| Error::Install {
-            what: "Chromium and its driver".to_owned(),
-            cause: Box::new(cause),
-            remedy: REMEDY,
-        })
-}
-
 fn missing(remedy: &str) -> Error {
-    Error::Missing { what: "Chromium or its driver".to_owned(), remedy: remedy.to_owned() }
+    Error::Missing { what: WHAT.to_owned(), remedy: remedy.to_owned() }
 }

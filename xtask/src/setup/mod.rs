@@ -2,6 +2,8 @@
 
 pub mod browser;
 mod cargo_tool;
+pub mod consumers;
+mod debian;
 pub mod npm;
 mod once;
 mod wasm_target;

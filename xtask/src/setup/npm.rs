@@ -60,6 +60,23 @@ pub fn install_packages(folder: &Path) -> Result<(), Error> {
     fs::write(&installed, wanted).map_err(Error::file("write", &installed))
 }
 
+/// Installs what `lists/package-lock.json` says into another folder.
+///
+/// # Errors
+/// [`Error::Missing`] without Node.js or npm, [`Error::Install`] when npm fails, [`Error::File`].
+pub fn install_apart(lists: &Path, folder: &Path) -> Result<(), Error> {
+    require_node()?;
+    for name in ["package.json", "package-lock.json"] {
+        let list = lists.join(name);
+        fs::copy(&list, folder.join(name)).map_err(Error::file("copy", list))?;
+    }
+    process::run(npm()?.current_dir(folder).arg("ci")).map_err(|cause| Error::Install {
+        what: format!("the packages of {}", lists.display()),
+        cause: Box::new(cause),
+        remedy: REMEDY,
+    })
+}
+
 fn npm() -> Result<Command, Error> {
     let npm = process::on_path(&["npm"])
         .ok_or_else(|| Error::Missing { what: "npm".to_owned(), remedy: NODE_REMEDY.to_owned() })?;

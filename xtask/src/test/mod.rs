@@ -1,6 +1,7 @@
 //! `cargo xtask test`: steps that go on after one has failed, and a last line that counts.
 
 mod cargo_tests;
+mod consumers;
 mod playwright;
 mod step;
 mod tally;
@@ -48,7 +49,7 @@ pub fn run(workspace: &Workspace, selection: &Selection) -> Result<ExitCode, Err
     let mut total = Tally::default();
     for (step, tally, seconds) in results {
         total += tally;
-        progress::line(format_args!("{:8} {tally}, {seconds} s", step.name()));
+        progress::line(format_args!("{:9} {tally}, {seconds} s", step.name()));
     }
     progress::line(format_args!("{} passed, {} failed", total.passed, total.failed));
     Ok(if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -66,6 +67,7 @@ fn perform(workspace: &Workspace, step: Step, arguments: &[OsString]) -> Result<
             cargo.args(["test", "--no-fail-fast"]).args(programs::NATIVE).args(arguments);
             cargo_tests::run(&mut cargo)
         }
+        Step::Consumers => consumers::run(workspace),
         Step::Web => web(workspace, arguments),
         Step::Types => types(workspace),
         Step::Build => {

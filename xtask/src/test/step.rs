@@ -10,6 +10,7 @@ pub enum Step {
     Format,
     Clippy,
     Native,
+    Consumers,
     Web,
     Types,
     Build,
@@ -19,8 +20,17 @@ pub enum Step {
 
 impl Step {
     /// All of them, in the order they run in.
-    const ALL: [Self; 8] =
-        [Self::Format, Self::Clippy, Self::Native, Self::Web, Self::Types, Self::Build, Self::Size, Self::EndToEnd];
+    const ALL: [Self; 9] = [
+        Self::Format,
+        Self::Clippy,
+        Self::Native,
+        Self::Consumers,
+        Self::Web,
+        Self::Types,
+        Self::Build,
+        Self::Size,
+        Self::EndToEnd,
+    ];
 
     /// The step that a person types.
     ///
@@ -39,6 +49,7 @@ impl Step {
             Self::Format => "format",
             Self::Clippy => "clippy",
             Self::Native => "native",
+            Self::Consumers => "consumers",
             Self::Web => "web",
             Self::Types => "types",
             Self::Build => "build",
@@ -53,6 +64,7 @@ impl Step {
             Self::Format => "the code is formatted",
             Self::Clippy => "clippy has nothing to say",
             Self::Native => "tests that need no browser",
+            Self::Consumers => "real programs log in with the connection strings that are written",
             Self::Web => "the app's own tests in headless Chromium",
             Self::Types => "the end-to-end tests are well typed",
             Self::Build => "the app builds for release",
@@ -115,7 +127,7 @@ mod tests {
 
     #[test]
     fn no_name_means_every_step() {
-        assert_eq!(steps(&[]), ["format", "clippy", "native", "web", "types", "build", "size", "e2e"]);
+        assert_eq!(steps(&[]), ["format", "clippy", "native", "consumers", "web", "types", "build", "size", "e2e"]);
     }
 
     #[test]

@@ -10,12 +10,13 @@
 //!
 //! Everything but the unreserved characters (section 2.3) is percent-encoded, also what `userinfo` would allow bare: not
 //! every reader knows what it allows. The colon is written after a user without a password as well, since requests takes
-//! `user@` for no login at all (`requests.utils.get_auth_from_url`).
+//! `user@` for no login at all (`requests.utils.get_auth_from_url`). A login with a control character is refused: curl
+//! takes such a URL for no proxy at all, and goes to the target without one (seen with 7.88).
 //!
 //! The reader also takes what people paste: a bare `@` in the password (the last one ends the login), a user without a
 //! colon, a slash at the end, and a name after `#`. A port it does not guess: programs differ in their defaults.
 
-use crate::{CannotCarry, Endpoint, Field, Rejected, Scheme, host, shape::Shape};
+use crate::{CannotCarry, Endpoint, Field, Rejected, Scheme, Why, host, shape::Shape};
 use api::query::encode_segment as encode;
 use percent_encoding::percent_decode_str;
 
@@ -25,6 +26,12 @@ pub(crate) fn write(endpoint: &Endpoint) -> Result<String, CannotCarry> {
     let scheme = host::proxy_scheme(endpoint)?;
     let port = endpoint.port;
     let host = host::bracketed(endpoint)?;
+    let (user, password) = endpoint.login().unwrap_or_default();
+    for (field, text) in [(Field::User, user), (Field::Password, password)] {
+        if let Some(control) = text.chars().find(|character| *character < ' ') {
+            return Err(CannotCarry { field, why: Why::Holds(control) });
+        }
+    }
     Ok(match endpoint.login() {
         Some((user, password)) => format!("{scheme}://{}:{}@{host}:{port}", encode(user), encode(password)),
         None => format!("{scheme}://{host}:{port}"),
@@ -60,7 +67,6 @@ fn decode(field: Field, text: &str) -> Result<String, Rejected> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Why;
 
     fn read(text: &str) -> Result<Endpoint, Rejected> {
         super::read(text, Scheme::Http)
@@ -81,7 +87,7 @@ mod tests {
         for (password, encoded) in [
             ("abcXYZ019-._~", "abcXYZ019-._~"),
             (": @/#?%+", "%3A%20%40%2F%23%3F%25%2B"),
-            ("\"'`\\$,;\n", "%22%27%60%5C%24%2C%3B%0A"),
+            ("\"'`\\$,;\u{7f}", "%22%27%60%5C%24%2C%3B%7F"),
             ("é", "%C3%A9"),
             ("!&()*=[]", "%21%26%28%29%2A%3D%5B%5D"),
         ] {
@@ -96,6 +102,13 @@ mod tests {
         assert_eq!(written("", ""), "http://192.0.2.7:8000");
         assert_eq!(written("user", ""), "http://user:@192.0.2.7:8000");
         assert_eq!(written("", "pass"), "http://:pass@192.0.2.7:8000");
+    }
+
+    #[test]
+    fn what_curl_would_go_around() {
+        let of = |user, password| write(&endpoint().with_login(user, password));
+        assert_eq!(of("user", "a\nb"), Err(CannotCarry { field: Field::Password, why: Why::Holds('\n') }));
+        assert_eq!(of("a\u{1f}b", ""), Err(CannotCarry { field: Field::User, why: Why::Holds('\u{1f}') }));
     }
 
     /// RFC 7617, section 2, and RFC 1929, section 2.

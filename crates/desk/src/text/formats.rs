@@ -16,6 +16,19 @@ pub struct Formats {
     pub use_instead: fn(&str) -> String,
     /// By what it is verified that its program takes what is written; or that it is not.
     pub proof: fn(Proof) -> String,
+    /// The mark of what nobody has tried.
+    pub not_verified: &'static str,
+}
+
+impl Formats {
+    /// A format's name as it stands in a list to choose from, with a mark where nobody has tried it.
+    pub fn listed(&self, format: Format) -> String {
+        let name = (self.name)(format);
+        match format.proof() {
+            Proof::None => format!("{name} ({})", self.not_verified),
+            Proof::Programs(_) | Proof::Schema(_) | Proof::ReadBack => name.to_owned(),
+        }
+    }
 }
 
 /// What is called the same in every language.
@@ -42,6 +55,10 @@ const fn own_name(format: Format) -> &'static str {
         Format::Pac => "PAC",
         Format::Telegram => "Telegram",
         Format::AdsPower => "AdsPower",
+        Format::Surge => "Surge",
+        Format::Shadowrocket => "Shadowrocket",
+        Format::Proxifier => "Proxifier",
+        Format::MobileConfig => "Apple .mobileconfig",
     }
 }
 
@@ -95,6 +112,7 @@ pub const ENGLISH: Formats = Formats {
             Why::LongerThan(bytes) => format!("This format cannot carry {field}: it is longer than {bytes} bytes."),
             Why::Ipv6 => "This format cannot carry an IPv6 address as the host.".to_owned(),
             Why::NotNumeric => "This format wants a numeric address as the host, not a name.".to_owned(),
+            Why::OnlyOne => "This format has place for one proxy only.".to_owned(),
             Why::NoWord => format!("This format has no word for {field} as it is. Choose another format."),
         }
     },
@@ -115,6 +133,7 @@ pub const ENGLISH: Formats = Formats {
         Proof::ReadBack => "No program owns this format; what is written is read back in every test run.".to_owned(),
         Proof::None => "Not verified: written after its documentation, and not tried with the program.".to_owned(),
     },
+    not_verified: "not verified",
 };
 
 /// Russian.
@@ -150,6 +169,7 @@ pub const RUSSIAN: Formats = Formats {
             Why::LongerThan(bytes) => format!("В этом формате нельзя записать {field} длиннее {bytes} байт."),
             Why::Ipv6 => "В этом формате хостом не может быть адрес IPv6.".to_owned(),
             Why::NotNumeric => "Этому формату нужен хост в виде числового адреса, а не имени.".to_owned(),
+            Why::OnlyOne => "В этом формате помещается только один прокси.".to_owned(),
             Why::NoWord => format!("Этот формат не умеет передавать {field} в таком виде. Выберите другой формат."),
         }
     },
@@ -173,6 +193,7 @@ pub const RUSSIAN: Formats = Formats {
         }
         Proof::None => "Не проверено: записано по документации, с самой программой не испытано.".to_owned(),
     },
+    not_verified: "не проверено",
 };
 
 #[cfg(test)]
@@ -186,6 +207,13 @@ mod tests {
             let names: HashSet<_> = Format::ALL.map(language.name).into();
             assert_eq!(names.len(), Format::ALL.len());
         }
+    }
+
+    #[test]
+    fn what_nobody_has_tried_says_so_where_it_is_chosen() {
+        assert_eq!(ENGLISH.listed(Format::Surge), "Surge (not verified)");
+        assert_eq!(RUSSIAN.listed(Format::Surge), "Surge (не проверено)");
+        assert_eq!(ENGLISH.listed(Format::SingBox), "sing-box");
     }
 
     #[test]
