@@ -1,13 +1,21 @@
 //! The shell: navigation, the place of the page, the live regions.
 
 use crate::browser::page;
+use crate::on_demand::OnDemand;
 use crate::pages;
 use crate::place::Place;
 use crate::router::Router;
 use crate::session::{
-    self, accounts::accounts, connection::connection, preferences::PreferencesSignal, standing::standing, words::words,
+    self,
+    accounts::accounts,
+    connection::connection,
+    preferences::PreferencesSignal,
+    standing::standing,
+    vault::{State, vault},
+    words::words,
 };
-use crate::ui::{shortcuts::Shortcuts, toast::Toasts};
+use crate::ui::{shortcuts::Shortcuts, switcher::Switcher, toast::Toasts};
+use crate::unlock;
 use desk::preferences::Mode;
 use desk::route::{Page, Route};
 use leptos::prelude::*;
@@ -17,7 +25,10 @@ use leptos::prelude::*;
 pub fn App() -> impl IntoView {
     session::provide();
     Router::provide();
-    let words = words();
+    let (words, vault) = (words(), vault());
+    if untrack(|| vault.state()) == State::Locked {
+        unlock::piece().expect();
+    }
     view! {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); page::focus("main h1"); }>
             {move || words.shell.skip_to_content}
@@ -26,9 +37,13 @@ pub fn App() -> impl IntoView {
             <Sidebar />
             <main id="main">
                 <SandboxBanner />
+                <LockedBanner />
                 <Place />
             </main>
         </div>
+        <Show when=move || vault.unlocking.get()>
+            <OnDemand piece=unlock::piece() />
+        </Show>
         <Shortcuts />
         <Toasts />
         <Broken />
@@ -67,21 +82,40 @@ fn Sidebar() -> impl IntoView {
 
 #[component]
 fn AccountSummary() -> impl IntoView {
-    let words = words();
-    let (accounts, standing, connection) = (accounts(), standing(), connection());
+    let (words, accounts, standing, connection, vault) = (words(), accounts(), standing(), connection(), vault());
+    let proxy6 = move || accounts.all_proxy6().into_iter().map(|own| (own.number, own.name)).collect::<Vec<_>>();
+    let soax = move || accounts.all_soax().into_iter().map(|own| (own.number, own.name)).collect::<Vec<_>>();
+    let several_soax = move || accounts.all_soax().len() > 1;
+    let colour = move || accounts.proxy6().map(|own| own.colour.name());
     view! {
-        <Show when=move || accounts.proxy6().is_some()>
-            <div class="account">
-                <span>{move || accounts.proxy6().map(|account| format!("Proxy6 · {}", account.name))}</span>
-                <strong class="balance">
+        <div class="account" class:empty=move || accounts.proxy6().is_none() && accounts.soax().is_none()>
+            <Show when=move || accounts.proxy6().is_some()>
+                <Switcher
+                    label=Signal::derive(move || words.shell.account.to_owned())
+                    all=Signal::derive(proxy6)
+                    in_use=Signal::derive(move || accounts.proxy6().map(|own| own.number))
+                    choose=Callback::new(move |number| accounts.use_proxy6(number))
+                />
+                <strong class="balance" data-colour=colour>
                     {move || match standing.current() {
                         Some(envelope) => words.money(envelope.balance, envelope.currency),
                         None => "–".to_owned(),
                     }}
                 </strong>
-                <span>{move || (words.shell.mode)(connection.mode())}</span>
-            </div>
-        </Show>
+            </Show>
+            <Show when=several_soax>
+                <Switcher
+                    label=Signal::derive(move || words.shell.package.to_owned())
+                    all=Signal::derive(soax)
+                    in_use=Signal::derive(move || accounts.soax().map(|own| own.number))
+                    choose=Callback::new(move |number| accounts.use_soax(number))
+                />
+            </Show>
+            <span>{move || (words.shell.mode)(connection.mode())}</span>
+            <Show when=move || vault.state() == State::Open>
+                <button type="button" on:click=move |_| vault.lock()>{move || words.shell.lock}</button>
+            </Show>
+        </div>
     }
 }
 
@@ -98,6 +132,19 @@ fn SandboxBanner() -> impl IntoView {
                 <button type="button" class="quiet" on:click=move |_| preferences.change(|chosen| chosen.mode = None)>
                     {move || words.shell.leave_sandbox}
                 </button>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn LockedBanner() -> impl IntoView {
+    let (words, vault, connection) = (words(), vault(), connection());
+    view! {
+        <Show when=move || vault.state() == State::Locked && connection.mode() != Mode::Sandbox>
+            <div class="sandbox-banner">
+                <span>{move || words.shell.vault_locked}</span>
+                <button type="button" class="main" on:click=move |_| vault.unlocking.set(true)>{move || words.shell.unlock}</button>
             </div>
         </Show>
     }

@@ -10,6 +10,7 @@ mod session;
 mod strings;
 pub mod transport;
 mod ui;
+mod unlock;
 
 /// Has panics told in the console and mounts the app. That a panic has stopped it is told by public/boot.js.
 pub fn start() {

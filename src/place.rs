@@ -4,7 +4,7 @@ use crate::browser::page;
 use crate::on_demand::OnDemand;
 use crate::pages;
 use crate::router::router;
-use crate::session::words::words;
+use crate::session::{vault::vault, words::words};
 use leptos::prelude::*;
 
 /// The page of the route.
@@ -13,7 +13,10 @@ pub fn Place() -> impl IntoView {
     let router = router();
     let shown = Memo::new(move |_| router.page());
     let any_before = StoredValue::new(false);
+    let vault = vault();
     move || {
+        // What the page holds may be what was locked away: it is built anew.
+        vault.locks();
         let page = shown.get();
         // The first page keeps the browser's own focus; later ones announce themselves through their heading.
         let moved = any_before.try_update_value(|any| std::mem::replace(any, true)).unwrap_or_default();

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode};
 
 const NAME: &str = "proxydeck";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The stores of the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,15 +16,18 @@ pub enum Store {
     Sandbox,
     /// The journal, one record an entry.
     Journal,
+    /// What is sealed: the keys, and the proxy lists for times without a network.
+    Vault,
 }
 
 impl Store {
-    const ALL: [Self; 2] = [Self::Sandbox, Self::Journal];
+    const ALL: [Self; 3] = [Self::Sandbox, Self::Journal, Self::Vault];
 
     fn name(self) -> &'static str {
         match self {
             Self::Sandbox => "sandbox",
             Self::Journal => "journal",
+            Self::Vault => "vault",
         }
     }
 }
@@ -69,7 +72,12 @@ impl Database {
         });
         request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
         let opened = finished(&request).await?;
-        opened.dyn_into().map(Self).map_err(|_| StorageRefused("no database".to_owned()))
+        let database: IdbDatabase = opened.dyn_into().map_err(|_| StorageRefused("no database".to_owned()))?;
+        // A newer version in another tab, or whoever deletes all, would wait for this connection for ever.
+        let closing = database.clone();
+        let close = Closure::once_into_js(move |_event: JsValue| closing.close());
+        database.set_onversionchange(Some(close.unchecked_ref()));
+        Ok(Self(database))
     }
 
     /// The record under that key.
@@ -100,6 +108,27 @@ impl Database {
         let transaction = self.transaction(store, IdbTransactionMode::Readwrite)?;
         transaction.object_store(store.name())?.put_with_key(&record.into(), &key.into())?;
         committed(&transaction).await
+    }
+
+    /// Removes a record.
+    ///
+    /// # Errors
+    /// [`StorageRefused`].
+    pub async fn remove(&self, store: Store, key: &str) -> Result<(), StorageRefused> {
+        let transaction = self.transaction(store, IdbTransactionMode::Readwrite)?;
+        transaction.object_store(store.name())?.delete(&key.into())?;
+        committed(&transaction).await
+    }
+
+    /// Removes all records of all stores.
+    ///
+    /// # Errors
+    /// [`StorageRefused`].
+    pub async fn clear_all(&self) -> Result<(), StorageRefused> {
+        for store in Store::ALL {
+            self.clear(store).await?;
+        }
+        Ok(())
     }
 
     /// Removes all records of a store.

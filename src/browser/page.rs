@@ -71,6 +71,11 @@ pub fn is_local() -> bool {
     matches!(host.as_str(), "127.0.0.1" | "localhost" | "[::1]")
 }
 
+/// The host of the page's address, without a port.
+pub fn host() -> String {
+    window().and_then(|window| window.location().hostname().ok()).unwrap_or_default()
+}
+
 /// Whether the page is served from this computer's loopback, at the root: so does the relay.
 pub fn looks_served_by_relay() -> bool {
     let path = window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();

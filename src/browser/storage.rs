@@ -2,7 +2,7 @@
 //! and writes: whoever starts the app needs no JSON reader of its own for that.
 
 use js_sys::{JSON, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
 fn store() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
@@ -83,6 +83,30 @@ pub fn write_fields(name: &str, fields: &[(&str, String)]) -> Result<(), NotKept
     }
     let text = JSON::stringify(&object).map_err(|_| NotKept)?;
     write(name, &String::from(text))
+}
+
+/// Takes away what is kept under that name.
+pub fn remove(name: &str) {
+    if let Some(store) = store() {
+        // Fails only where there is no storage at all.
+        let _ = store.remove_item(name);
+    }
+}
+
+/// Calls back when another tab has changed what is kept under that name, as long as the page lives; with `None` where it is
+/// gone.
+pub fn on_change(name: &'static str, mut callback: impl FnMut(Option<String>) + 'static) {
+    let closure =
+        Closure::<dyn FnMut(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| match event.key() {
+            Some(key) if key == name => callback(event.new_value()),
+            // All was cleared.
+            None => callback(None),
+            Some(_) => {}
+        });
+    if let Some(window) = web_sys::window() {
+        let _ = window.add_event_listener_with_callback("storage", closure.as_ref().unchecked_ref());
+    }
+    closure.forget();
 }
 
 /// Asks the browser not to throw stored data away when the disk is full. It may ask the person, or decide by itself.

@@ -1,74 +1,17 @@
-//! The accounts: keys in memory for as long as the page lives. The sandbox brings its own.
+//! The accounts: keys in memory, and in the vault where it is on. The sandbox brings its own.
 
-use super::connection::{AccountNumber, Connection, connection};
+use super::connection::{Connection, connection};
+use crate::browser::page;
 use api::Secret;
 use connection::Format;
+use desk::accounts::{AccountNumber, Colour};
 use desk::preferences::Mode;
 use desk::targeting::package_number;
+use desk::vault::Contents;
 use leptos::prelude::*;
 use soax::{ConnectionType, targeting::Dialect};
 
-/// A Proxy6 account.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proxy6Account {
-    /// Its number in this page.
-    pub number: u32,
-    /// What the person calls it.
-    pub name: String,
-    /// The API key.
-    pub key: Secret,
-}
-
-/// A SOAX package.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SoaxPackage {
-    /// Its number in this page.
-    pub number: u32,
-    /// What the person calls it.
-    pub name: String,
-    /// The account's API key.
-    pub api_key: Secret,
-    /// The package key: the login.
-    pub package_key: Secret,
-    /// The package's password.
-    pub password: Secret,
-    /// Residential or mobile.
-    pub connection_type: ConnectionType,
-    /// The gateway's host.
-    pub host: String,
-    /// The gateway's port.
-    pub port: u16,
-    /// What the dialect `package` calls it: the number that SOAX's dashboard shows.
-    pub package_number: String,
-    /// The dialect that its gateway speaks.
-    pub dialect: Dialect,
-    /// How its lines are written.
-    pub format: Format,
-}
-
-impl Proxy6Account {
-    /// What the provider wants to see.
-    pub fn credentials(&self) -> proxy6::Credentials {
-        proxy6::Credentials { key: self.key.clone() }
-    }
-
-    /// How the connection knows it.
-    pub fn account_number(&self) -> AccountNumber {
-        AccountNumber::Proxy6(self.number)
-    }
-}
-
-impl SoaxPackage {
-    /// What the provider wants to see.
-    pub fn credentials(&self) -> soax::Credentials {
-        soax::Credentials { api_key: self.api_key.clone(), package_key: self.package_key.clone() }
-    }
-
-    /// How the connection knows it.
-    pub fn account_number(&self) -> AccountNumber {
-        AccountNumber::Soax(self.number)
-    }
-}
+pub use desk::accounts::{Proxy6Account, SoaxPackage};
 
 /// The accounts of one realm, and which of them is in use.
 #[derive(Clone, Copy)]
@@ -97,7 +40,6 @@ pub struct Accounts {
     own: Realm,
     sandbox: Realm,
     connection: Connection,
-    numbered: StoredValue<u32>,
 }
 
 impl Accounts {
@@ -106,6 +48,7 @@ impl Accounts {
         let package = |number, name: &str, connection_type| SoaxPackage {
             number,
             name: name.to_owned(),
+            colour: Colour::None,
             api_key: Secret::new("soax-test-key"),
             package_key: Secret::new(name),
             password: Secret::new("sandbox-password"),
@@ -116,14 +59,19 @@ impl Accounts {
             dialect: Dialect::default(),
             format: Format::ColonSeparated,
         };
-        let account = Proxy6Account { number: 1, name: "sandbox".to_owned(), key: Secret::new("px6-test-key") };
+        let account = Proxy6Account {
+            number: 1,
+            name: "sandbox".to_owned(),
+            colour: Colour::None,
+            key: Secret::new("px6-test-key"),
+            low_balance: None,
+        };
         let packages =
             vec![package(1, "package12345", ConnectionType::Wifi), package(2, "package67890", ConnectionType::Mobile)];
         provide_context(Self {
             own: Realm::new(Vec::new(), Vec::new()),
             sandbox: Realm::new(vec![account], packages),
             connection: connection(),
-            numbered: StoredValue::new(100),
         });
     }
 
@@ -165,20 +113,27 @@ impl Accounts {
         untrack(|| self.realm()).soax_in_use.set(Some(number));
     }
 
-    /// Takes a Proxy6 account in and uses it.
-    pub fn add_proxy6(self, name: String, key: Secret) -> u32 {
-        let number = self.next();
-        self.own.proxy6.update(|all| all.push(Proxy6Account { number, name, key }));
+    /// Takes a Proxy6 account in and uses it; its number is given here.
+    pub fn add_proxy6(self, account: Proxy6Account) {
+        let number = self.unused_number();
+        self.own.proxy6.update(|all| all.push(Proxy6Account { number, ..account }));
         self.own.proxy6_in_use.set(Some(number));
-        number
     }
 
     /// Takes a SOAX package in and uses it; its number is given here.
-    pub fn add_soax(self, package: SoaxPackage) -> u32 {
-        let number = self.next();
+    pub fn add_soax(self, package: SoaxPackage) {
+        let number = self.unused_number();
         self.own.soax.update(|all| all.push(SoaxPackage { number, ..package }));
         self.own.soax_in_use.set(Some(number));
-        number
+    }
+
+    /// Changes a Proxy6 account of the present realm in place (name, colour, warning…).
+    pub fn change_proxy6(self, number: u32, change: impl FnOnce(&mut Proxy6Account)) {
+        untrack(|| self.realm()).proxy6.update(|all| {
+            if let Some(account) = all.iter_mut().find(|own| own.number == number) {
+                change(account);
+            }
+        });
     }
 
     /// Changes a SOAX package of the present realm in place (host, port, connection type…).
@@ -192,23 +147,54 @@ impl Accounts {
 
     /// Forgets an account and its keys.
     pub fn forget(self, account: AccountNumber) {
+        let mut left = self.own_accounts();
         match account {
-            AccountNumber::Proxy6(number) => {
-                self.own.proxy6.update(|all| all.retain(|own| own.number != number));
-                let next = self.own.proxy6.with_untracked(|all| all.first().map(|own| own.number));
-                self.own.proxy6_in_use.set(next);
-            }
-            AccountNumber::Soax(number) => {
-                self.own.soax.update(|all| all.retain(|own| own.number != number));
-                let next = self.own.soax.with_untracked(|all| all.first().map(|own| own.number));
-                self.own.soax_in_use.set(next);
-            }
+            AccountNumber::Proxy6(number) => left.proxy6.retain(|own| own.number != number),
+            AccountNumber::Soax(number) => left.soax.retain(|own| own.number != number),
         }
+        self.replace_own(left);
     }
 
-    fn next(self) -> u32 {
-        self.numbered.update_value(|number| *number += 1);
-        self.numbered.get_value()
+    /// The person's own accounts, whatever the mode; once.
+    pub fn own_accounts(self) -> Contents {
+        Contents { proxy6: self.own.proxy6.get_untracked(), soax: self.own.soax.get_untracked() }
+    }
+
+    /// Follows the person's own accounts, whatever the mode.
+    pub fn track_own(self) {
+        self.own.proxy6.track();
+        self.own.soax.track();
+    }
+
+    /// Puts these in place of the person's own accounts. What was in use stays so where it is still there.
+    pub fn replace_own(self, contents: Contents) {
+        let Contents { proxy6, soax } = contents;
+        let still = |number: Option<u32>, all: &[u32]| {
+            number.filter(|number| all.contains(number)).or_else(|| all.first().copied())
+        };
+        let proxy6_in_use = self.own.proxy6_in_use.get_untracked();
+        let proxy6_in_use = still(proxy6_in_use, &proxy6.iter().map(|own| own.number).collect::<Vec<_>>());
+        let soax_in_use = self.own.soax_in_use.get_untracked();
+        let soax_in_use = still(soax_in_use, &soax.iter().map(|own| own.number).collect::<Vec<_>>());
+        self.own.proxy6.set(proxy6);
+        self.own.soax.set(soax);
+        self.own.proxy6_in_use.set(proxy6_in_use);
+        self.own.soax_in_use.set(soax_in_use);
+    }
+
+    /// A number by chance: two tabs that add an account at once must not give the same.
+    fn unused_number(self) -> u32 {
+        // The sandbox has the first ones.
+        const FIRST: u32 = 100;
+        let mut number = u32::from_be_bytes(page::random_bytes()).max(FIRST);
+        loop {
+            let used = self.own.proxy6.with_untracked(|all| all.iter().any(|own| own.number == number))
+                || self.own.soax.with_untracked(|all| all.iter().any(|own| own.number == number));
+            if !used {
+                return number;
+            }
+            number = number.checked_add(1).unwrap_or(FIRST);
+        }
     }
 }
 

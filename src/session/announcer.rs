@@ -54,6 +54,12 @@ impl Announcer {
         self.failures.update(|failures| failures.retain(|told| told.number != number));
     }
 
+    /// Takes all away.
+    pub fn forget(self) {
+        self.results.set(Vec::new());
+        self.failures.set(Vec::new());
+    }
+
     /// The results on show, reactively.
     pub fn results(self) -> Vec<Told> {
         self.results.get()

@@ -7,6 +7,7 @@ use crate::transport::{
     pairing::{self, NotPaired},
 };
 use api::{Secret, Service};
+pub use desk::accounts::AccountNumber;
 use desk::preferences::Mode;
 use leptos::prelude::*;
 
@@ -14,15 +15,6 @@ use leptos::prelude::*;
 const RELAY: &str = "http://127.0.0.1:8787";
 /// Tests write their own pace here; see CONTRIBUTING.md.
 const PACE: &str = "proxydeck.pace";
-
-/// An account as the connection knows it: which of the accounts in memory, and whose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum AccountNumber {
-    /// A Proxy6 account.
-    Proxy6(u32),
-    /// A SOAX package.
-    Soax(u32),
-}
 
 /// The way to the providers.
 #[derive(Clone, Copy)]

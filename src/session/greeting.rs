@@ -96,8 +96,9 @@ impl Greeting {
         let greeting = Self { proxy6: Word::new(), soax: Word::new() };
         provide_context(greeting);
         let (accounts, connection): (Accounts, Connection) = (accounts(), connection());
-        let proxy6 = Memo::new(move |_| accounts.proxy6().map(|account| (account.number, way(connection))));
-        let soax = Memo::new(move |_| accounts.soax().map(|package| (package.number, way(connection))));
+        let proxy6 =
+            Memo::new(move |_| accounts.proxy6().map(|account| (account.number, account.key, way(connection))));
+        let soax = Memo::new(move |_| accounts.soax().map(|own| (own.number, own.credentials(), way(connection))));
         Effect::new(move || {
             // Read, not only tracked: a memo that nobody reads never learns what it depends on.
             let _ = proxy6.get();

@@ -19,6 +19,7 @@ pub mod soax;
 pub mod standing;
 pub mod stock;
 pub mod trouble;
+pub mod vault;
 pub mod whitelist;
 pub mod words;
 
@@ -41,4 +42,5 @@ pub fn provide() {
     whitelist::Whitelists::provide();
     bulk::Bulk::provide();
     checks::Checks::provide();
+    vault::Vault::provide();
 }

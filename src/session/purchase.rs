@@ -118,6 +118,21 @@ impl Purchase {
         self.proxy6.with_value(|proxy6| proxy6.as_ref().map(|proxy6| proxy6.account().name.clone()))
     }
 
+    /// Forgets the purchase, its account and what was bought. What is being sent is followed to its end.
+    pub fn forget(self) {
+        if matches!(self.stage.get_untracked(), Stage::Sending(_)) {
+            return;
+        }
+        self.begin_round();
+        self.decision.set_value(None);
+        self.open.set(false);
+        self.typed_count.set(String::new());
+        self.stage.set(Stage::Idle);
+        self.order.set(None);
+        self.bought.set(None);
+        self.proxy6.set_value(None);
+    }
+
     /// Opens the dialog with an order, and asks for its price, the balance and the stock. While another is being sent no
     /// other begins: then the dialog shows that one.
     pub fn begin(self, order: buy::Request, proxy6: Proxy6) {

@@ -43,6 +43,11 @@ impl Standing {
         });
     }
 
+    /// Forgets how all accounts stand.
+    pub fn forget(self) {
+        self.latest.set(Vec::new());
+    }
+
     fn in_sandbox(self) -> bool {
         self.connection.mode() == Mode::Sandbox
     }

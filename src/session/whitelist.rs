@@ -104,6 +104,12 @@ impl Whitelists {
         });
     }
 
+    /// Forgets all lists and drafts.
+    pub fn forget(self) {
+        self.sheets.set(HashMap::new());
+        self.own_address.set(None);
+    }
+
     /// How far the application of a list is, reactively.
     pub fn applying(self, owner: Owner) -> Option<Applying> {
         self.applying.get().filter(|(own, _)| *own == owner).map(|(_, applying)| applying)

@@ -2,6 +2,7 @@
 #![warn(missing_docs)]
 #![deny(clippy::float_arithmetic)]
 
+pub mod accounts;
 pub mod bulk;
 pub mod buying;
 pub mod calendar;
@@ -13,5 +14,6 @@ pub mod roster;
 pub mod route;
 pub mod targeting;
 pub mod text;
+pub mod vault;
 pub mod whitelist;
 pub mod whole_number;

@@ -76,6 +76,8 @@ pub struct Preferences {
     pub dense_rows: bool,
     /// The name of the format in which proxies were exported last.
     pub export_format: Option<String>,
+    /// After how many idle minutes the vault is locked; else [`crate::vault::idle::DEFAULT`].
+    pub lock_after: Option<u32>,
 }
 
 /// What may be spent; `None` where there is no limit. Amounts are in the account's currency.
@@ -118,6 +120,7 @@ impl Preferences {
                 .unwrap_or_default(),
             dense_rows: kept("dense_rows").is_some(),
             export_format: kept("export_format"),
+            lock_after: kept("lock_after").and_then(|minutes| minutes.parse().ok()),
         }
     }
 
@@ -137,6 +140,7 @@ impl Preferences {
             ("hidden_columns", (!self.hidden_columns.is_empty()).then(|| self.hidden_columns.join(" "))),
             ("dense_rows", self.dense_rows.then(|| "yes".to_owned())),
             ("export_format", self.export_format.clone()),
+            ("lock_after", self.lock_after.map(|minutes| minutes.to_string())),
         ];
         all.into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
     }
@@ -192,6 +196,7 @@ mod tests {
             hidden_columns: vec!["proxies-ip".to_owned(), "proxies-login".to_owned()],
             dense_rows: true,
             export_format: Some("url".to_owned()),
+            lock_after: Some(5),
         };
         assert_eq!(restored(&preferences.store()), preferences);
         assert_eq!(restored(&Preferences::default().store()), Preferences::default());

@@ -1,17 +1,19 @@
 //! The accounts there are: which is in use, whether it answers.
 
-use super::relay_offer::RelayOffer;
+use super::{add_account::site, edit_account::EditAccount, relay_offer::RelayOffer};
 use crate::session::{
     accounts::{Accounts, accounts},
     announcer::announcer,
     connection::{AccountNumber, connection},
     greeting::{Greeted, greeting},
     trouble::Trouble,
+    vault::{State, vault},
     words::words,
 };
 use crate::transport::{Lost, NoReply};
-use crate::ui::failure::Failure;
+use crate::ui::{copy::CopySecretButton, failure::Failure};
 use api::Secret;
+use desk::accounts::Colour;
 use desk::preferences::Mode;
 use leptos::prelude::*;
 
@@ -23,6 +25,7 @@ struct Line {
     name: String,
     key_end: String,
     in_use: bool,
+    colour: Colour,
 }
 
 fn lines(accounts: Accounts) -> Vec<Line> {
@@ -34,6 +37,7 @@ fn lines(accounts: Accounts) -> Vec<Line> {
         in_use: proxy6_in_use == Some(account.number),
         key_end: end_of(&account.key),
         name: account.name,
+        colour: account.colour,
     });
     let soax = accounts.all_soax().into_iter().map(|package| Line {
         account: package.account_number(),
@@ -41,6 +45,7 @@ fn lines(accounts: Accounts) -> Vec<Line> {
         in_use: soax_in_use == Some(package.number),
         key_end: end_of(&package.api_key),
         name: package.name,
+        colour: package.colour,
     });
     proxy6.chain(soax).collect()
 }
@@ -52,18 +57,32 @@ fn end_of(key: &Secret) -> String {
     if length > 12 { format!("…{}", key.chars().skip(length - 3).collect::<String>()) } else { String::new() }
 }
 
+fn key_of(accounts: Accounts, account: AccountNumber) -> Secret {
+    let own = accounts.own_accounts();
+    let key = match account {
+        AccountNumber::Proxy6(number) => own.proxy6.into_iter().find(|own| own.number == number).map(|own| own.key),
+        AccountNumber::Soax(number) => own.soax.into_iter().find(|own| own.number == number).map(|own| own.api_key),
+    };
+    key.unwrap_or_default()
+}
+
 /// The list.
 #[component]
 pub fn AccountList() -> impl IntoView {
-    let (words, accounts, connection) = (words(), accounts(), connection());
+    let (words, accounts, connection, vault) = (words(), accounts(), connection(), vault());
     let all = Memo::new(move |_| lines(accounts));
     view! {
         <section class="card" aria-labelledby="settings-accounts">
             <header><h2 id="settings-accounts">{move || words.settings.accounts}</h2></header>
             <div class="content">
-                <p class="soft">{move || words.settings.accounts_lead}</p>
+                <p class="soft">
+                    {move || match vault.state() {
+                        State::Off => words.settings.accounts_lead,
+                        State::Locked | State::Open => words.settings.accounts_lead_vault,
+                    }}
+                </p>
                 <ul class="settings-accounts">
-                    <For each=move || all.get() key=|line| (line.account, line.in_use) let:line>
+                    <For each=move || all.get() key=|line| (line.account, line.in_use, line.name.clone(), line.colour) let:line>
                         <AccountLine line />
                     </For>
                 </ul>
@@ -83,6 +102,8 @@ fn AccountLine(line: Line) -> impl IntoView {
     let (words, accounts, connection, announcer) = (words(), accounts(), connection(), announcer());
     let account = line.account;
     let (for_use, for_forgetting, told) = (line.name.clone(), line.name.clone(), line.name.clone());
+    let (for_editing, for_copying) = (line.name.clone(), line.name.clone());
+    let editing = RwSignal::new(false);
     let choose = move |_| match account {
         AccountNumber::Proxy6(number) => accounts.use_proxy6(number),
         AccountNumber::Soax(number) => accounts.use_soax(number),
@@ -91,7 +112,7 @@ fn AccountLine(line: Line) -> impl IntoView {
         <li>
             <div class="row">
                 <span class="tag">{line.provider}</span>
-                <strong>{line.name.clone()}</strong>
+                <strong class="coloured" data-colour=line.colour.name()>{line.name.clone()}</strong>
                 <span class="soft mono">{move || (words.settings.key_ends)(&line.key_end)}</span>
                 {if line.in_use {
                     view! { <span class="tag good">{move || words.settings.in_use}</span> }.into_any()
@@ -119,6 +140,29 @@ fn AccountLine(line: Line) -> impl IntoView {
                     </button>
                 </Show>
             </div>
+            <Show when=move || connection.mode() != Mode::Sandbox>
+                <div class="row">
+                    <button type="button" class="small" aria-expanded=move || editing.get().to_string() on:click=move |_| editing.update(|own| *own = !*own)>
+                        {
+                            let name = for_editing.clone();
+                            move || (words.settings.edit)(&name)
+                        }
+                    </button>
+                    <CopySecretButton
+                        secret=Callback::new(move |()| key_of(accounts, account))
+                        label={
+                            let name = for_copying.clone();
+                            Signal::derive(move || (words.settings.copy_key)(&name))
+                        }
+                    />
+                    <a href=site(matches!(account, AccountNumber::Soax(_))) target="_blank" rel="noreferrer">
+                        {move || (words.settings.to_site)(if matches!(account, AccountNumber::Soax(_)) { "soax.com" } else { "proxy6.net" })}
+                    </a>
+                </div>
+                <Show when=move || editing.get()>
+                    <EditAccount account done=Callback::new(move |()| editing.set(false)) />
+                </Show>
+            </Show>
             {line.in_use.then(|| view! { <Answering account /> })}
         </li>
     }

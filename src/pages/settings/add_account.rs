@@ -1,7 +1,7 @@
 //! Adding an account: its keys go to memory.
 
 use crate::session::{
-    accounts::{SoaxPackage, accounts},
+    accounts::{Proxy6Account, SoaxPackage, accounts},
     announcer::announcer,
     connection::connection,
     words::words,
@@ -9,6 +9,7 @@ use crate::session::{
 use crate::ui::field::{Choice, TextField};
 use api::Secret;
 use connection::Format;
+use desk::accounts::Colour;
 use desk::preferences::Mode;
 use desk::targeting::package_number;
 use leptos::prelude::*;
@@ -22,6 +23,13 @@ fn gateway_of(text: &str) -> Option<(String, u16)> {
     let (host, port) = text.trim().rsplit_once(':')?;
     let plain = |host: &str| !host.is_empty() && !host.contains([' ', '/', '@', ':']);
     plain(host).then_some((host.to_owned(), port.parse().ok().filter(|port| *port != 0)?))
+}
+
+/// Where a provider shows the key, and where money is added. Proxy6 has both behind one menu; the addresses within are not
+/// documented.
+pub fn site(soax: bool) -> &'static str {
+    // `soax.md`, "Dashboard"; `proxy6.txt`, "For developers (API)".
+    if soax { "https://soax.com/dashboard" } else { "https://proxy6.net/" }
 }
 
 /// The form.
@@ -68,6 +76,7 @@ pub fn AddAccount() -> impl IntoView {
             accounts.add_soax(SoaxPackage {
                 number: 0,
                 name: own.clone(),
+                colour: Colour::None,
                 api_key,
                 package_key: Secret::new(typed(package_key)),
                 password: Secret::new(password.get_untracked()),
@@ -85,7 +94,13 @@ pub fn AddAccount() -> impl IntoView {
             own
         } else {
             let own = if typed(name).is_empty() { "Proxy6".to_owned() } else { typed(name) };
-            accounts.add_proxy6(own.clone(), api_key);
+            accounts.add_proxy6(Proxy6Account {
+                number: 0,
+                name: own.clone(),
+                colour: Colour::None,
+                key: api_key,
+                low_balance: None,
+            });
             own
         };
         for field in [name, key, package_key, password] {
@@ -124,6 +139,11 @@ pub fn AddAccount() -> impl IntoView {
                             if is_soax() { words.settings.where_soax_key } else { words.settings.where_proxy6_key }.to_owned()
                         })
                     />
+                    <p class="row">
+                        <a href=move || site(is_soax()) target="_blank" rel="noreferrer">
+                            {move || (words.settings.to_site)(if is_soax() { "soax.com" } else { "proxy6.net" })}
+                        </a>
+                    </p>
                     <Show when=is_soax>
                         <TextField
                             label=label(|own| own.package_key)

@@ -7,7 +7,7 @@ use desk::preferences::SpendingLimits as Limits;
 use leptos::prelude::*;
 
 /// A typed limit: `None` for an empty text. A comma is a decimal point, as on Russian keyboards.
-fn typed(text: &str) -> Result<Option<Money>, ()> {
+pub(super) fn typed(text: &str) -> Result<Option<Money>, ()> {
     match text.trim() {
         "" => Ok(None),
         amount => match amount.replace(',', ".").parse::<Money>() {

@@ -1,14 +1,18 @@
-//! The Settings page: accounts and keys, connection, language, theme, sandbox.
+//! The Settings page: accounts and keys, vault, backup, connection, language, theme, sandbox.
 
 mod accounts;
 mod add_account;
 mod api_addresses;
 mod appearance;
+mod backup;
 mod connection;
+mod edit_account;
+mod forget;
 mod limits;
 mod relay;
 mod relay_offer;
 mod sandbox;
+mod vault;
 
 use crate::session::words::words;
 use desk::route::Page;
@@ -23,12 +27,15 @@ pub fn Settings() -> impl IntoView {
         <div class="settings">
             <accounts::AccountList />
             <add_account::AddAccount />
+            <vault::VaultSettings />
+            <backup::BackupSettings />
             <connection::ConnectionSettings />
             <relay::RelayPairing />
             <limits::SpendingLimits />
             <api_addresses::ApiAddresses />
             <appearance::Appearance />
             <sandbox::SandboxSettings />
+            <forget::ForgetEverything />
         </div>
     }
 }

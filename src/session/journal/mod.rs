@@ -108,6 +108,11 @@ impl Journal {
         self.unreadable.get()
     }
 
+    /// Forgets what was read; storage keeps it.
+    pub fn forget(self) {
+        self.entries.set(Vec::new());
+    }
+
     /// Reads the journal anew: other tabs write to it too.
     ///
     /// # Errors
@@ -118,6 +123,25 @@ impl Journal {
         self.unreadable.set(unreadable);
         self.entries.set(entries);
         Ok(())
+    }
+
+    /// All records as they are stored, those of newer versions too.
+    ///
+    /// # Errors
+    /// What storage said.
+    pub async fn records(self) -> Result<Vec<String>, crate::browser::database::StorageRefused> {
+        store::records().await
+    }
+
+    /// Stores entries that a backup brings.
+    ///
+    /// # Errors
+    /// What storage said: then not all are stored.
+    pub async fn take_in(self, entries: Vec<Entry>) -> Result<(), crate::browser::database::StorageRefused> {
+        for entry in entries {
+            store::write(&entry).await?;
+        }
+        self.load().await
     }
 
     /// Sends calls, one after the other, each once, each written down before it leaves. The future must not be dropped: run it

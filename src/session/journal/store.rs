@@ -8,10 +8,18 @@ use desk::journal::Entry;
 /// # Errors
 /// What storage said.
 pub async fn read_all() -> Result<(Vec<Entry>, usize), StorageRefused> {
-    let records = Database::open().await?.read_all(Store::Journal).await?;
+    let records = records().await?;
     let read: Vec<Entry> = records.iter().filter_map(|record| Entry::from_record(record).ok()).collect();
     let unreadable = records.len().saturating_sub(read.len());
     Ok((read, unreadable))
+}
+
+/// All records as they are.
+///
+/// # Errors
+/// What storage said.
+pub async fn records() -> Result<Vec<String>, StorageRefused> {
+    Database::open().await?.read_all(Store::Journal).await
 }
 
 /// Writes an entry in place of any other of its name, and waits until it is durable.

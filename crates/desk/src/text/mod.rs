@@ -15,6 +15,7 @@ pub mod shell;
 pub mod shortcuts;
 pub mod targeting;
 pub mod targets;
+pub mod vault;
 pub mod whitelist;
 
 use std::{marker::PhantomData, ops::Deref};
@@ -137,6 +138,8 @@ subjects! {
     targeting: targeting::Targeting,
     /// Strings, dialects, kept targets and programs, on the Targeting page.
     targets: targets::Targets,
+    /// The vault, backups, forgetting everything.
+    vault: vault::Vault,
     /// The Whitelist page.
     whitelist: whitelist::Whitelist,
 }

@@ -24,6 +24,10 @@ pub struct Shell {
     pub copy: &'static str,
     pub copied: &'static str,
     pub copy_failed: &'static str,
+    pub secret_copied: &'static str,
+    pub secret_stays_copied: &'static str,
+    pub clipboard_cleared: &'static str,
+    pub clipboard_not_cleared: &'static str,
     pub download: &'static str,
     pub try_again: &'static str,
     pub yes: &'static str,
@@ -42,6 +46,11 @@ pub struct Shell {
     pub dismiss: &'static str,
     pub sort_hint: &'static str,
     pub more_lines: fn(usize) -> String,
+    pub vault_locked: &'static str,
+    pub lock: &'static str,
+    pub unlock: &'static str,
+    pub account: &'static str,
+    pub package: &'static str,
 }
 
 /// English.
@@ -81,6 +90,10 @@ pub const ENGLISH: Shell = Shell {
     copy: "Copy",
     copied: "Copied.",
     copy_failed: "The browser did not let the page copy. Select the text and press Ctrl+C.",
+    secret_copied: "Copied. In 30 seconds it is taken off the clipboard.",
+    secret_stays_copied: "Copied. This browser does not let the page clear the clipboard later: copy something else when you are done.",
+    clipboard_cleared: "The clipboard is cleared.",
+    clipboard_not_cleared: "The clipboard could not be cleared: copy something else.",
     download: "Download",
     try_again: "Try again",
     yes: "Yes",
@@ -100,6 +113,11 @@ pub const ENGLISH: Shell = Shell {
     dismiss: "Dismiss",
     sort_hint: "Sort; with Shift, by this column too",
     more_lines: |more| format!("{more} more: type to narrow the list."),
+    vault_locked: "Your keys are in the vault, and it is locked.",
+    lock: "Lock",
+    unlock: "Unlock",
+    account: "Proxy6 account",
+    package: "SOAX package",
 };
 
 /// Russian.
@@ -139,6 +157,10 @@ pub const RUSSIAN: Shell = Shell {
     copy: "Копировать",
     copied: "Скопировано.",
     copy_failed: "Браузер не дал странице скопировать текст. Выделите его и нажмите Ctrl+C.",
+    secret_copied: "Скопировано. Через 30 секунд буфер обмена будет очищен.",
+    secret_stays_copied: "Скопировано. Этот браузер не даёт странице потом очистить буфер обмена: скопируйте что-нибудь другое, когда закончите.",
+    clipboard_cleared: "Буфер обмена очищен.",
+    clipboard_not_cleared: "Не удалось очистить буфер обмена: скопируйте что-нибудь другое.",
     download: "Скачать",
     try_again: "Повторить",
     yes: "Да",
@@ -158,4 +180,9 @@ pub const RUSSIAN: Shell = Shell {
     dismiss: "Убрать",
     sort_hint: "Сортировать; с Shift — ещё и по этому столбцу",
     more_lines: |more| format!("И ещё {more}: начните вводить, чтобы сузить список."),
+    vault_locked: "Ваши ключи в хранилище, и оно заперто.",
+    lock: "Запереть",
+    unlock: "Отпереть",
+    account: "Аккаунт Proxy6",
+    package: "Пакет SOAX",
 };

@@ -1,0 +1,353 @@
+//! Opening the vault, and saving into it. The key lives here, in what the vault drops when it is locked.
+
+use super::{MARK, SAVED, State, Vault};
+use crate::browser::{
+    activity::Activity,
+    cipher::{Key, NoCipher},
+    clock,
+    database::{Database, StorageRefused, Store},
+    locks::{self, Sharing},
+    page, storage,
+    task::Task,
+};
+use crate::session::{preferences::PreferencesSignal, words::Words};
+use api::Secret;
+use desk::vault::{
+    Contents, NONCE, NotSealed, Purpose, SALT, Sealed, Sealing, attempts::Attempts, backup::Backup, idle,
+};
+use leptos::prelude::*;
+use std::{cell::RefCell, rc::Rc};
+
+/// The record of the one vault of this browser profile.
+const RECORD: &str = "keys";
+/// The Web Lock under which it is written.
+const LOCK: &str = "proxydeck/vault";
+/// Wrong passphrases in a row.
+const ATTEMPTS: &str = "proxydeck.vault.attempts";
+/// When somebody last did something, in any tab.
+const ACTIVE: &str = "proxydeck.vault.active";
+/// How often the clock is looked at, in milliseconds.
+const LOOK_EVERY: u32 = 5_000;
+
+/// Why the vault was not opened or saved.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum VaultError {
+    /// The passphrase is another one.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
+    /// After wrong ones the next try must wait so many milliseconds.
+    #[error("wait {0} ms")]
+    Wait(i64),
+    /// There is a vault already, made in another tab perhaps.
+    #[error("there is a vault already")]
+    AlreadyThere,
+    /// There is none any more.
+    #[error("there is no vault")]
+    Gone,
+    /// What is stored cannot be read.
+    #[error(transparent)]
+    NotSealed(#[from] NotSealed),
+    /// No WebCrypto, or no Web Locks: no secure context.
+    #[error("the browser has no WebCrypto here")]
+    NoCipher,
+    /// The browser's storage refused.
+    #[error(transparent)]
+    Storage(#[from] StorageRefused),
+}
+
+impl From<NoCipher> for VaultError {
+    fn from(_: NoCipher) -> Self {
+        Self::NoCipher
+    }
+}
+
+impl From<locks::NoLocks> for VaultError {
+    fn from(_: locks::NoLocks) -> Self {
+        Self::NoCipher
+    }
+}
+
+/// What is held while it is open.
+struct Keeper {
+    key: Key,
+    sealing: Sealing,
+    /// What was stored when it was last read or written, opened and as it stands there.
+    base: Contents,
+    stored: String,
+    /// The watch over idle minutes, which ends with this.
+    _watch: (Activity, Task),
+}
+
+type Held = Rc<RefCell<Option<Keeper>>>;
+
+async fn seal(key: &Key, sealing: &Sealing, text: &Secret) -> Result<String, NoCipher> {
+    let nonce: [u8; NONCE] = page::random_bytes();
+    let ciphertext = key.seal(&nonce, &sealing.authenticated(), text).await?;
+    Ok(Sealed { sealing: sealing.clone(), nonce, ciphertext }.to_text())
+}
+
+async fn open(key: &Key, sealed: &Sealed) -> Option<Secret> {
+    key.open(&sealed.nonce, &sealed.sealing.authenticated(), &sealed.ciphertext).await.ok()
+}
+
+/// A new key of that passphrase, with today's parameters and a salt of its own.
+async fn new_key(passphrase: &Secret, purpose: Purpose) -> Result<(Key, Sealing), NoCipher> {
+    let sealing = Sealing::today(purpose, page::random_bytes::<SALT>());
+    Ok((Key::of(passphrase, &sealing.salt, sealing.rounds).await?, sealing))
+}
+
+async fn stored() -> Result<Option<String>, StorageRefused> {
+    Database::open().await?.read(Store::Vault, RECORD).await
+}
+
+async fn store(text: &str) -> Result<(), StorageRefused> {
+    Database::open().await?.write(Store::Vault, RECORD, text).await
+}
+
+/// How many milliseconds the next try has to wait.
+pub fn wait() -> i64 {
+    attempts().wait(clock::now_millis())
+}
+
+fn attempts() -> Attempts {
+    storage::read(ATTEMPTS).map(|text| Attempts::from_text(&text)).unwrap_or_default()
+}
+
+/// Opens what is stored, counting wrong tries.
+async fn try_open(passphrase: &Secret) -> Result<(Key, Sealing, Contents, String), VaultError> {
+    let wait = wait();
+    if wait > 0 {
+        return Err(VaultError::Wait(wait));
+    }
+    let text = stored().await?.ok_or(VaultError::Gone)?;
+    let sealed = Sealed::parse(&text, Purpose::Vault)?;
+    let key = Key::of(passphrase, &sealed.sealing.salt, sealed.sealing.rounds).await?;
+    let Some(opened) = open(&key, &sealed).await else {
+        // Where the browser keeps nothing the next try is not slowed.
+        let _ = storage::write(ATTEMPTS, &attempts().and_one(clock::now_millis()).to_text());
+        return Err(VaultError::WrongPassphrase);
+    };
+    storage::remove(ATTEMPTS);
+    let contents = Contents::parse(&opened).map_err(|_| VaultError::NotSealed(NotSealed::Broken))?;
+    Ok((key, sealed.sealing, contents, text))
+}
+
+impl Vault {
+    /// Turns the vault on: the accounts in memory go into it, and it stays open.
+    ///
+    /// # Errors
+    /// [`VaultError`]: then nothing was stored.
+    pub async fn turn_on(
+        self,
+        passphrase: &Secret,
+        preferences: PreferencesSignal,
+        words: Words,
+    ) -> Result<(), VaultError> {
+        let lock = locks::acquire(LOCK, Sharing::Exclusive).await?;
+        if stored().await?.is_some() {
+            self.state.set(State::Locked);
+            self.tell(SAVED);
+            return Err(VaultError::AlreadyThere);
+        }
+        let (key, sealing) = new_key(passphrase, Purpose::Vault).await?;
+        let contents = self.accounts.own_accounts();
+        let text = seal(&key, &sealing, &contents.to_text()).await?;
+        store(&text).await?;
+        drop(lock);
+        storage::ask_to_persist();
+        self.keep_open((key, sealing, contents, text), preferences, words);
+        Ok(())
+    }
+
+    /// Opens it. One of fewer rounds than today's is sealed anew.
+    ///
+    /// # Errors
+    /// [`VaultError`].
+    pub async fn unlock(
+        self,
+        passphrase: &Secret,
+        preferences: PreferencesSignal,
+        words: Words,
+    ) -> Result<(), VaultError> {
+        let lock = locks::acquire(LOCK, Sharing::Exclusive).await?;
+        let (mut key, mut sealing, contents, mut text) = try_open(passphrase).await?;
+        if sealing.is_outdated() {
+            (key, sealing) = new_key(passphrase, Purpose::Vault).await?;
+            text = seal(&key, &sealing, &contents.to_text()).await?;
+            store(&text).await?;
+        }
+        drop(lock);
+        // Keys that were typed while it was locked go into it too.
+        let typed = self.accounts.own_accounts();
+        let all = typed.merged(&Contents::default(), &contents);
+        self.keep_open((key, sealing, contents, text), preferences, words);
+        self.accounts.replace_own(all);
+        Ok(())
+    }
+
+    /// Puts another passphrase in place. Other tabs, whose keys then fit no more, are locked.
+    ///
+    /// # Errors
+    /// [`VaultError`]: then the old one holds.
+    pub async fn change_passphrase(
+        self,
+        old: &Secret,
+        new: &Secret,
+        preferences: PreferencesSignal,
+        words: Words,
+    ) -> Result<(), VaultError> {
+        let lock = locks::acquire(LOCK, Sharing::Exclusive).await?;
+        let (_, _, contents, _) = try_open(old).await?;
+        let (key, sealing) = new_key(new, Purpose::Vault).await?;
+        let text = seal(&key, &sealing, &contents.to_text()).await?;
+        store(&text).await?;
+        drop(lock);
+        self.keep_open((key, sealing, contents, text), preferences, words);
+        Ok(())
+    }
+
+    /// Turns it off and deletes what is stored. The keys stay in memory where it was open.
+    ///
+    /// # Errors
+    /// [`StorageRefused`].
+    pub async fn turn_off(self) -> Result<(), StorageRefused> {
+        Database::open().await?.clear(Store::Vault).await?;
+        self.open.set_value(None);
+        for name in [MARK, ATTEMPTS, ACTIVE] {
+            storage::remove(name);
+        }
+        self.state.set(State::Off);
+        Ok(())
+    }
+
+    fn keep_open(
+        self,
+        (key, sealing, base, stored): (Key, Sealing, Contents, String),
+        preferences: PreferencesSignal,
+        words: Words,
+    ) {
+        let watch = self.watch(preferences);
+        let held: Held = Rc::new(RefCell::new(Some(Keeper { key, sealing, base, stored, _watch: watch })));
+        self.open.set_value(Some(Rc::new(move || {
+            let held = held.clone();
+            leptos::task::spawn_local(async move {
+                if let Err(error) = self.save(&held).await {
+                    self.complain(&error, words);
+                }
+            });
+        })));
+        self.state.set(State::Open);
+        self.unlocking.set(false);
+        self.tell(SAVED);
+    }
+
+    fn complain(self, error: &VaultError, words: Words) {
+        match error {
+            // Another tab has changed the passphrase: only who knows it goes on.
+            VaultError::WrongPassphrase => self.empty(),
+            VaultError::Gone => {}
+            error => self.announcer.failure(untrack(|| (words.vault.not_saved)(error.to_string().as_str()))),
+        }
+    }
+
+    /// Brings what is stored and what is in memory together, and writes what is new.
+    async fn save(self, held: &Held) -> Result<(), VaultError> {
+        let _lock = locks::acquire(LOCK, Sharing::Exclusive).await?;
+        // The key is taken out for as long as this works, so that nothing is borrowed while it waits.
+        let Some(keeper) = held.take() else { return Ok(()) };
+        let outcome = self.merge(&keeper).await;
+        match outcome {
+            Ok((base, stored)) => {
+                *held.borrow_mut() = Some(Keeper { base, stored, ..keeper });
+                Ok(())
+            }
+            Err(error) => {
+                *held.borrow_mut() = Some(keeper);
+                Err(error)
+            }
+        }
+    }
+
+    async fn merge(self, keeper: &Keeper) -> Result<(Contents, String), VaultError> {
+        let text = stored().await?.ok_or(VaultError::Gone)?;
+        let theirs = if text == keeper.stored {
+            keeper.base.clone()
+        } else {
+            let sealed = Sealed::parse(&text, Purpose::Vault)?;
+            let opened = open(&keeper.key, &sealed).await.ok_or(VaultError::WrongPassphrase)?;
+            Contents::parse(&opened).map_err(|_| VaultError::NotSealed(NotSealed::Broken))?
+        };
+        // It may have been locked meanwhile: then there is nothing to save, and above all not the emptiness.
+        if self.state.get_untracked() != State::Open {
+            return Ok((theirs, text));
+        }
+        let own = self.accounts.own_accounts();
+        let all = own.merged(&keeper.base, &theirs);
+        let text = if all == theirs {
+            text
+        } else {
+            let text = seal(&keeper.key, &keeper.sealing, &all.to_text()).await?;
+            store(&text).await?;
+            self.tell(SAVED);
+            text
+        };
+        if self.state.get_untracked() == State::Open && all != own && self.accounts.own_accounts() == own {
+            self.accounts.replace_own(all.clone());
+        }
+        Ok((all, text))
+    }
+
+    /// Locks after idle minutes by the wall clock: whoever opens a laptop finds it locked before the first key counts.
+    fn watch(self, preferences: PreferencesSignal) -> (Activity, Task) {
+        let minutes = move || untrack(|| preferences.with(|chosen| chosen.lock_after)).unwrap_or(idle::DEFAULT);
+        let touch = |now: i64| {
+            // Without storage there is no vault.
+            let _ = storage::write(ACTIVE, &now.to_string());
+        };
+        let last = || storage::read(ACTIVE).and_then(|text| text.parse().ok()).unwrap_or_default();
+        touch(clock::now_millis());
+        let look = move || {
+            // Without its mark the vault has just been deleted in another tab.
+            let over = storage::read(MARK).is_some() && idle::is_over(last(), clock::now_millis(), minutes());
+            if over {
+                // Not from within what locking drops.
+                leptos::task::spawn_local(async move { self.lock() });
+            }
+            over
+        };
+        let activity = Activity::watch(move || {
+            let now = clock::now_millis();
+            // Once a second is enough for any number of keys.
+            if !look() && now.saturating_sub(last()).saturating_abs() > 1_000 {
+                touch(now);
+            }
+        });
+        let task = Task::spawn(async move {
+            loop {
+                clock::sleep(LOOK_EVERY).await;
+                look();
+            }
+        });
+        (activity, task)
+    }
+}
+
+/// Seals a backup with a passphrase of its own.
+///
+/// # Errors
+/// [`NoCipher`].
+pub async fn seal_backup(backup: &Backup, passphrase: &Secret) -> Result<String, NoCipher> {
+    let (key, sealing) = new_key(passphrase, Purpose::Backup).await?;
+    seal(&key, &sealing, &backup.to_text()).await
+}
+
+/// Opens a backup file.
+///
+/// # Errors
+/// [`VaultError::NotSealed`], [`VaultError::WrongPassphrase`], [`VaultError::NoCipher`].
+pub async fn open_backup(file: &str, passphrase: &Secret) -> Result<Backup, VaultError> {
+    let sealed = Sealed::parse(file, Purpose::Backup)?;
+    let key = Key::of(passphrase, &sealed.sealing.salt, sealed.sealing.rounds).await?;
+    let opened = open(&key, &sealed).await.ok_or(VaultError::WrongPassphrase)?;
+    Backup::parse(&opened).map_err(|_| VaultError::NotSealed(NotSealed::Broken))
+}

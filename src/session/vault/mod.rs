@@ -1,0 +1,149 @@
+//! The vault's state and its lock. What opens it and saves into it comes when it is needed ([`keeping`]).
+
+pub mod keeping;
+
+use super::{
+    accounts::{Accounts, accounts},
+    announcer::{Announcer, announcer},
+    bulk::{Bulk, bulk},
+    journal::{Journal, journal},
+    purchase::{Purchase, purchase},
+    standing::{Standing, standing},
+    whitelist::{Whitelists, whitelists},
+};
+use crate::browser::{clock, storage};
+use desk::vault::Contents;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// Tells, without any secret, whether there is a vault, and other tabs what happened to it.
+const MARK: &str = "proxydeck.vault";
+const LOCKED: &str = "locked";
+const SAVED: &str = "saved";
+
+/// How the vault is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum State {
+    /// There is none: keys are in memory only.
+    #[default]
+    Off,
+    /// It is there, and nobody has opened it in this tab.
+    Locked,
+    /// It is open: the accounts are in memory, and every change is saved.
+    Open,
+}
+
+/// What [`keeping`] leaves here while the vault is open: brings memory and storage together, whoever changed which. Dropping
+/// it ends the watch and forgets the key.
+type BringTogether = Rc<dyn Fn()>;
+
+/// The vault.
+#[derive(Clone, Copy)]
+pub struct Vault {
+    state: RwSignal<State>,
+    locks: RwSignal<u32>,
+    /// Whether the dialog is on show that asks for the passphrase.
+    pub unlocking: RwSignal<bool>,
+    open: StoredValue<Option<BringTogether>, LocalStorage>,
+    accounts: Accounts,
+    standing: Standing,
+    whitelists: Whitelists,
+    purchase: Purchase,
+    bulk: Bulk,
+    journal: Journal,
+    announcer: Announcer,
+}
+
+impl Vault {
+    /// Puts the context in place, and hears what other tabs do to the vault.
+    pub fn provide() {
+        let state = if storage::read(MARK).is_some() { State::Locked } else { State::Off };
+        let vault = Self {
+            state: RwSignal::new(state),
+            locks: RwSignal::new(0),
+            unlocking: RwSignal::new(false),
+            open: StoredValue::new_local(None),
+            accounts: accounts(),
+            standing: standing(),
+            whitelists: whitelists(),
+            purchase: purchase(),
+            bulk: bulk(),
+            journal: journal(),
+            announcer: announcer(),
+        };
+        provide_context(vault);
+        storage::on_change(MARK, move |mark| vault.hear(mark.as_deref()));
+        Effect::new(move || {
+            vault.accounts.track_own();
+            vault.bring_together();
+        });
+    }
+
+    /// How it is, reactively.
+    pub fn state(self) -> State {
+        self.state.get()
+    }
+
+    /// Grows each time that it is locked, reactively: what the page shows is then built anew.
+    pub fn locks(self) -> u32 {
+        self.locks.get()
+    }
+
+    /// Locks it in all tabs.
+    pub fn lock(self) {
+        self.tell(LOCKED);
+        self.empty();
+    }
+
+    /// Saves nothing more into it, for all that is stored is about to go.
+    pub fn abandon(self) {
+        self.open.set_value(None);
+    }
+
+    /// Forgets the keys and everything that was read with them. What is being sent is followed to its end.
+    fn empty(self) {
+        self.open.set_value(None);
+        self.unlocking.set(false);
+        self.state.set(State::Locked);
+        self.accounts.replace_own(Contents::default());
+        self.standing.forget();
+        self.whitelists.forget();
+        self.purchase.forget();
+        self.bulk.dismiss();
+        self.journal.forget();
+        self.announcer.forget();
+        self.locks.update(|locks| *locks += 1);
+    }
+
+    fn hear(self, mark: Option<&str>) {
+        let what = mark.map(|mark| mark.split(' ').next().unwrap_or_default());
+        match (what, self.state.get_untracked()) {
+            // Keys that were typed here meanwhile go too: whoever locks wants no key in any tab.
+            (Some(LOCKED), _) => self.empty(),
+            (Some(SAVED), State::Open) => self.bring_together(),
+            (None, State::Locked) => self.state.set(State::Off),
+            (None, State::Open) => {
+                self.open.set_value(None);
+                self.state.set(State::Off);
+            }
+            _ => {}
+        }
+    }
+
+    fn bring_together(self) {
+        if let Some(bring_together) = self.open.get_value() {
+            bring_together();
+        }
+    }
+
+    /// Tells other tabs. The time makes every message another one, for browsers tell changes only.
+    fn tell(self, what: &str) {
+        // Without storage there is no vault.
+        let _ = storage::write(MARK, &format!("{what} {}", clock::now_millis()));
+    }
+}
+
+/// The context, for a component's first line.
+pub fn vault() -> Vault {
+    expect_context()
+}
