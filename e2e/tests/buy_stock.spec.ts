@@ -112,3 +112,9 @@ test('a failure of the stock is explained, and it goes on where it stopped', asy
   await buy.stock.getByRole('button', { name: 'Try again' }).click();
   await expect(buy.stock.getByRole('listitem')).toHaveCount(40);
 });
+
+test("a country's flag stands beside its name", async ({ buy }) => {
+  const flag = buy.stockOf('Germany').locator('img.flag');
+  await expect(flag).toHaveAttribute('src', 'flags/de.svg');
+  await expect.poll(() => flag.evaluate((picture: HTMLImageElement) => picture.complete && picture.naturalWidth > 0)).toBe(true);
+});

@@ -1,6 +1,7 @@
 //! Building the app with trunk.
 
 use crate::error::Error;
+use crate::flags;
 use crate::process;
 use crate::progress;
 use crate::setup::Tools;
@@ -19,9 +20,10 @@ pub enum Profile {
 /// Builds the app.
 ///
 /// # Errors
-/// [`Error::Start`] and [`Error::Failed`]; the compiler's own words stand above. [`Error::File`].
+/// [`Error::Start`] and [`Error::Failed`]; the compiler's own words stand above. [`Error::File`], and what [`flags::place`] runs into.
 pub fn build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<(), Error> {
     fetch(workspace)?;
+    flags::place(workspace)?;
     match profile {
         Profile::Release => {
             progress::say("building the app for release");

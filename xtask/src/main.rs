@@ -3,6 +3,8 @@
 mod app;
 mod arguments;
 mod error;
+mod flags;
+mod folder;
 mod lock_file;
 mod process;
 mod programs;

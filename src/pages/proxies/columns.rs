@@ -2,7 +2,10 @@
 
 use super::list::List;
 use crate::session::words::Words;
-use crate::ui::virtual_table::{Column, Part, Sorted};
+use crate::ui::{
+    flag,
+    virtual_table::{Column, Part, Sorted},
+};
 use desk::roster::{self, SortKey};
 use desk::text::proxies::Proxies as Sentences;
 use leptos::prelude::*;
@@ -86,6 +89,7 @@ fn parts(id: &str, words: Words) -> Vec<Part> {
             Part::code("endpoint"),
             Part::button("copy", "copy", copy()),
         ],
+        "proxies-country" if flag::PICTURED => vec![Part::picture("flag").class("flag"), Part::text("country")],
         "proxies-country" => vec![Part::mark("flag").class("flag"), Part::text("country")],
         "proxies-version" => vec![Part::text("version")],
         "proxies-type" => vec![Part::text("type")],

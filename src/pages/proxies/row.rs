@@ -5,7 +5,10 @@ use crate::session::{
     checks::{Checked, Checks},
     words::Words,
 };
-use crate::ui::virtual_table::{RowParts, Rows};
+use crate::ui::{
+    flag,
+    virtual_table::{RowParts, Rows},
+};
 use desk::roster::{RowView, Severity, State, TimeLeft};
 use leptos::prelude::With;
 use proxy6::ProxyId;
@@ -80,7 +83,11 @@ impl ProxyRows {
         row.show("flag", proxy.country().is_some());
         match proxy.country() {
             Some(country) => {
-                row.text("flag", &country.upper());
+                if flag::PICTURED {
+                    row.picture("flag", &flag::picture(country));
+                } else {
+                    row.text("flag", &country.upper());
+                }
                 row.text("country", &self.words.country(country));
             }
             None => row.text("country", NOTHING),

@@ -200,6 +200,11 @@ impl Part {
         }
         match self.tag {
             "i" => element.set_attribute("aria-hidden", "true").ok()?,
+            "img" => {
+                element.set_attribute("alt", "").ok()?;
+                // A row that is painted anew would else be without it for a moment.
+                element.set_attribute("decoding", "sync").ok()?;
+            }
             "input" => element.set_attribute("type", "checkbox").ok()?,
             "button" => element.set_attribute("type", "button").ok()?,
             _ => {}

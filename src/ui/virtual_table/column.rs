@@ -56,6 +56,11 @@ impl Part {
         Self { tag: "i", ..Self::text(name) }
     }
 
+    /// A small picture for the eye alone; what it shows stands beside it in words.
+    pub fn picture(name: &'static str) -> Self {
+        Self { tag: "img", ..Self::text(name) }
+    }
+
     /// A tick; a press of it is that deed.
     pub fn tick(name: &'static str, deed: &'static str) -> Self {
         Self { tag: "input", deed, ..Self::text(name) }

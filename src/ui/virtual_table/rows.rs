@@ -41,6 +41,16 @@ impl RowParts {
         }
     }
 
+    /// Sets the address of a part that is a picture.
+    pub fn picture(&self, name: &str, address: &str) {
+        if let Some(part) = self.part(name)
+            && part.get_attribute("src").as_deref() != Some(address)
+        {
+            // Fails only for a name that is no attribute's.
+            let _ = part.set_attribute("src", address);
+        }
+    }
+
     /// Sets a part's text and its class.
     pub fn text_as(&self, name: &str, text: &str, class: &str) {
         if let Some(part) = self.part(name) {

@@ -20,20 +20,28 @@ const REMEDY: &str = "It comes from the npm registry: see that the network is th
 /// # Errors
 /// [`Error::Missing`] without Node.js or npm, [`Error::Install`] when npm fails.
 pub fn install_binaryen(workspace: &Workspace, version: &str) -> Result<PathBuf, Error> {
-    require_node()?;
-    let programs = "node_modules/binaryen/bin";
-    let name = format!("binaryen-{version}");
-    let folder = once::fill_once(workspace.tools(), &name, &format!("{programs}/wasm-opt"), |partial, _build| {
-        progress::say(format_args!("installing binaryen {version}, once for all clones of this repository"));
+    Ok(install(workspace, "binaryen", version, "bin/wasm-opt")?.join("bin"))
+}
+
+/// The folder of a package, installed by version unless it is there with its file `finished`.
+///
+/// # Errors
+/// [`Error::Missing`] without Node.js or npm, [`Error::Install`] when npm fails.
+pub fn install(workspace: &Workspace, package: &str, version: &str, finished: &str) -> Result<PathBuf, Error> {
+    let name = format!("{package}-{version}");
+    let inside = format!("node_modules/{package}");
+    let folder = once::fill_once(workspace.tools(), &name, &format!("{inside}/{finished}"), |partial, _build| {
+        require_node()?;
+        progress::say(format_args!("installing {package} {version}, once for all clones of this repository"));
         let mut npm = npm()?;
-        npm.current_dir(partial).args(["install", &format!("binaryen@{version}"), "--prefix"]).arg(partial);
+        npm.current_dir(partial).args(["install", &format!("{package}@{version}"), "--prefix"]).arg(partial);
         process::run(&mut npm).map_err(|cause| Error::Install {
-            what: format!("binaryen {version}"),
+            what: format!("{package} {version}"),
             cause: Box::new(cause),
             remedy: REMEDY,
         })
     })?;
-    Ok(folder.join(programs))
+    Ok(folder.join(inside))
 }
 
 /// Brings `e2e/node_modules` to what `e2e/package-lock.json` says.

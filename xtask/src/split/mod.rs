@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::error::Error;
+use crate::folder;
 use crate::workspace::Workspace;
 
 pub use stand_in::{is_called, run};
@@ -62,7 +63,7 @@ impl Split {
     /// # Errors
     /// [`Error::File`].
     pub fn place(&self, dist: &Path) -> Result<(), Error> {
-        copy(&self.pages(), dist)
+        folder::copy(&self.pages(), dist)
     }
 
     fn pages(&self) -> PathBuf {
@@ -77,18 +78,4 @@ pub fn files_of(script: &str, page: &str) -> Vec<String> {
         list.and_then(|list| serde_json::from_str(list).ok()).unwrap_or_default();
     let of_page = files.into_iter().filter(|(pages, _)| pages.split('_').any(|name| name == page));
     of_page.flat_map(|(_, files)| files).map(|file| format!("{file}.wasm")).collect()
-}
-
-fn copy(folder: &Path, into: &Path) -> Result<(), Error> {
-    fs::create_dir_all(into).map_err(Error::file("create", into))?;
-    for entry in fs::read_dir(folder).map_err(Error::file("read", folder))? {
-        let entry = entry.map_err(Error::file("read", folder))?;
-        let (source, target) = (entry.path(), into.join(entry.file_name()));
-        if source.is_dir() {
-            copy(&source, &target)?;
-        } else {
-            fs::copy(&source, &target).map_err(Error::file("copy", source))?;
-        }
-    }
-    Ok(())
 }
