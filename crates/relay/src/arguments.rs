@@ -11,7 +11,8 @@ Carries Proxydeck's calls to Proxy6 and SOAX, and serves the app itself.
 proxydeck-relay [--listen IP:PORT] [--app DIR] [--origin ORIGIN]…
 
   --listen IP:PORT       where to listen (127.0.0.1:8787; port 0 takes a free one)
-  --app DIR              the folder with the app's files, as trunk builds it
+  --app DIR              the folder with the app's files, as trunk builds it; else those that
+                         were built into this program, if any
   --token-file FILE      the token that every call needs; drawn and kept there (mode 0600) where
                          there is none. Else ~/.local/state/proxydeck/relay-token
   --accounts FILE        accounts whose keys the relay holds (mode 0600), for X-Account: NAME

@@ -1,19 +1,17 @@
-//! The app's files out of a folder.
+//! The app's files, out of a folder or out of this program.
 //!
 //! A name with a hash in it never changes its content and is kept by browsers for ever; everything else is asked for
-//! again, and answered by 304 where it has not changed. The folder is read at every request, so that a rebuilt app is there
-//! at once.
+//! again, and answered by 304 where it has not changed.
+
+#[cfg(feature = "embedded-app")]
+mod embedded;
+mod folder;
 
 use crate::answer::{self, Body};
-use flate2::{Compression, write::GzEncoder};
+use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use http_body_util::{Either, Full};
-use std::{
-    fs, io,
-    io::Write as _,
-    path::{Path, PathBuf},
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::path::PathBuf;
 
 /// What the app's pages may load and call. `index.html` says the same for other servers; `frame-ancestors` only counts here.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -22,76 +20,55 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wa
      https://checker.soax.com http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'; \
      frame-ancestors 'none'";
 
-/// The folder with the app's files.
+/// Where the app's files are.
 #[derive(Clone, Debug)]
-pub struct Files(PathBuf);
+pub enum Files {
+    /// In this folder.
+    Folder(PathBuf),
+    /// In this program.
+    #[cfg(feature = "embedded-app")]
+    Embedded,
+}
 
 /// A file as it is sent.
 struct Found {
-    body: Vec<u8>,
+    body: Bytes,
     encoding: Option<&'static str>,
-    modified: SystemTime,
+    /// Another one for every content and encoding, in quotes.
+    tag: String,
 }
 
 impl Files {
-    /// The files of `folder`.
-    pub fn new(folder: PathBuf) -> Self {
-        Self(folder)
+    /// Those of `folder`; without one those of this program, where it holds them.
+    pub fn new(folder: Option<PathBuf>) -> Option<Self> {
+        #[cfg(feature = "embedded-app")]
+        let otherwise = Some(Self::Embedded);
+        #[cfg(not(feature = "embedded-app"))]
+        let otherwise = None;
+        folder.map(Self::Folder).or(otherwise)
     }
 
     /// The file at a relative path of plain names; `None` where there is none.
     pub async fn get(&self, path: String, request: &HeaderMap) -> Option<Response<Body>> {
         let accepted = Accepted::of(request);
-        let asked = path.clone();
-        let folder = self.0.clone();
-        let found = tokio::task::spawn_blocking(move || find(&folder, &asked, accepted)).await.ok()?.ok()?;
+        let found = match self {
+            Self::Folder(folder) => {
+                let (folder, path) = (folder.clone(), path.clone());
+                tokio::task::spawn_blocking(move || folder::find(&folder, &path, accepted)).await.ok()?.ok()?
+            }
+            #[cfg(feature = "embedded-app")]
+            Self::Embedded => embedded::find(&path, accepted)?,
+        };
         Some(respond(&path, found, request))
     }
 }
 
-fn find(folder: &Path, path: &str, accepted: Accepted) -> io::Result<Found> {
-    // Symbolic links are followed, but not out of the folder.
-    let root = folder.canonicalize()?;
-    let file = root.join(path).canonicalize()?;
-    let about = fs::metadata(&file)?;
-    if !file.starts_with(&root) || !about.is_file() {
-        return Err(io::ErrorKind::NotFound.into());
-    }
-    let modified = about.modified()?;
-    for (encoding, suffix, _) in ENCODINGS.into_iter().filter(|(_, _, accepts)| accepts(accepted)) {
-        let mut sibling = file.clone().into_os_string();
-        sibling.push(suffix);
-        // One that is older than the file was made from another build.
-        if fs::metadata(&sibling).and_then(|about| about.modified()).is_ok_and(|made| made >= modified) {
-            return Ok(Found { body: fs::read(sibling)?, encoding: Some(encoding), modified });
-        }
-    }
-    let body = fs::read(&file)?;
-    if accepted.gzip && compresses_well(path) {
-        return Ok(Found { body: gzip(&body)?, encoding: Some("gzip"), modified });
-    }
-    Ok(Found { body, encoding: None, modified })
-}
-
-type Accepts = fn(Accepted) -> bool;
-
-/// Compressed siblings that a build may have put beside a file, the smaller first.
-const ENCODINGS: [(&str, &str, Accepts); 2] =
-    [("br", ".br", |accepted| accepted.brotli), ("gzip", ".gz", |accepted| accepted.gzip)];
-
-fn gzip(body: &[u8]) -> io::Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(body)?;
-    encoder.finish()
-}
-
 fn respond(path: &str, found: Found, request: &HeaderMap) -> Response<Body> {
-    let tag = entity_tag(&found);
-    let unchanged = request.get(header::IF_NONE_MATCH).is_some_and(|known| names(known, &tag));
-    let body = if unchanged { Full::default() } else { Full::from(found.body) };
+    let unchanged = request.get(header::IF_NONE_MATCH).is_some_and(|known| names(known, &found.tag));
+    let body = if unchanged { Full::default() } else { Full::new(found.body) };
     let mut response = Response::new(Either::Left(body));
     let headers = response.headers_mut();
-    if let Ok(tag) = HeaderValue::from_str(&tag) {
+    if let Ok(tag) = HeaderValue::from_str(&found.tag) {
         headers.insert(header::ETAG, tag);
     }
     let kept = if has_hash(path) { "public, max-age=31536000, immutable" } else { "no-cache" };
@@ -108,12 +85,6 @@ fn respond(path: &str, found: Found, request: &HeaderMap) -> Response<Body> {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }
     response
-}
-
-/// Tells builds and encodings apart.
-fn entity_tag(found: &Found) -> String {
-    let modified = found.modified.duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
-    format!("\"{modified:x}-{:x}-{}\"", found.body.len(), found.encoding.unwrap_or("identity"))
 }
 
 fn names(known: &HeaderValue, tag: &str) -> bool {
@@ -149,11 +120,6 @@ fn content_type(path: &str) -> &'static str {
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }
-}
-
-/// Images and fonts are compressed already.
-fn compresses_well(path: &str) -> bool {
-    matches!(extension(path), "html" | "js" | "mjs" | "css" | "wasm" | "json" | "map" | "webmanifest" | "svg" | "txt")
 }
 
 /// The encodings that a browser accepts.

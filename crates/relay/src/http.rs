@@ -94,7 +94,7 @@ impl Exchange {
     fn no_file(&self) -> Refusal {
         let why = match self.files {
             Some(_) => "the app has no such file",
-            None => "this relay serves no pages; start it with --app",
+            None => "this relay holds no pages; start it with --app",
         };
         Refusal::unsent(Code::NotFound, why)
     }

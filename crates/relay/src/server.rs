@@ -83,7 +83,7 @@ impl Relay {
             pace: Pace::new(settings.rates),
             upstream,
             replies: Replies::new(settings.times.keep),
-            files: settings.app.map(Files::new),
+            files: Files::new(settings.app),
             times: settings.times,
             quiet: settings.quiet,
             _in_use: in_use,

@@ -215,6 +215,7 @@ fn nothing_outside_the_folder_and_nothing_hidden() {
     }
 }
 
+#[cfg(not(feature = "embedded-app"))]
 #[test]
 fn without_a_folder_there_are_no_pages() {
     let stage = Stage::before(&Provider::away());

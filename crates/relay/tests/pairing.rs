@@ -172,6 +172,7 @@ fn a_code_is_for_pages_that_may_call_and_for_nothing_else() {
     assert_eq!(provider.connections(), 0);
 }
 
+#[cfg(not(feature = "embedded-app"))]
 #[test]
 fn without_an_app_there_is_no_link() {
     assert_eq!(Stage::before(&Provider::away()).link, None);

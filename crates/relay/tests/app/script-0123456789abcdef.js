@@ -1,0 +1,1 @@
+export default () => "the same again and again and again and again and again";
