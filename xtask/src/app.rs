@@ -4,6 +4,7 @@ use crate::error::Error;
 use crate::flags;
 use crate::process;
 use crate::progress;
+use crate::relay_origin;
 use crate::setup::Tools;
 use crate::split::Split;
 use crate::workspace::Workspace;
@@ -31,7 +32,8 @@ pub fn build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<(
             let mut trunk = tools.preceded_by(&split.programs())?.trunk(workspace);
             trunk.args(["build", "--release", "--dist"]).arg(workspace.dist());
             process::run(split.ask_of(&mut trunk))?;
-            split.place(&workspace.dist())
+            split.place(&workspace.dist())?;
+            relay_origin::allow(&workspace.dist())
         }
         Profile::Dev => {
             progress::say("building the app, not optimised");

@@ -16,7 +16,10 @@ cargo xtask test [STEP…] [-- ARGUMENTS]
     format, clippy, native, consumers, web, types, build, size, e2e.
     ARGUMENTS go to `cargo test` or to Playwright when one such step is named.
 cargo xtask build
-    Builds the app for release into dist/.
+    Builds the app for release into dist/. PROXYDECK_RELAY_ORIGIN=https://HOST lets it use
+    one relay more than those on the person's computer.
+cargo xtask release
+    Builds the app, and the relay for release with the app in it: one file.
 cargo xtask size
     Prints the size of every file in dist/, raw and gzip, and the first load's.";
 
@@ -25,6 +28,7 @@ cargo xtask size
 pub enum Task {
     Help,
     Build,
+    Release,
     Serve(serve::Options),
     Size,
     Test(Selection),
@@ -45,6 +49,7 @@ pub fn parse(mut words: lexopt::Parser) -> Result<Task, Error> {
     match task.to_str() {
         Some("help") => Ok(Task::Help),
         Some("build") => nothing_more(words, Task::Build),
+        Some("release") => nothing_more(words, Task::Release),
         Some("size") => nothing_more(words, Task::Size),
         Some("serve") => parse_serve(words),
         Some("test") => parse_test(words),

@@ -9,6 +9,7 @@ mod lock_file;
 mod process;
 mod programs;
 mod progress;
+mod relay_origin;
 mod serve;
 mod setup;
 mod size;
@@ -43,6 +44,13 @@ fn perform(task: Task) -> Result<ExitCode, Error> {
             let tools = Tools::install(&workspace)?;
             app::build(&workspace, &tools, app::Profile::Release)?;
             progress::say(format_args!("the app is in {}", workspace.dist().display()));
+        }
+        Task::Release => {
+            let workspace = Workspace::find()?;
+            let tools = Tools::install(&workspace)?;
+            app::build(&workspace, &tools, app::Profile::Release)?;
+            let relay = programs::relay_with_app(&workspace)?;
+            progress::say(format_args!("the relay with the app in it is {}", relay.display()));
         }
         Task::Serve(options) => serve::serve(&Workspace::find()?, &options)?,
         Task::Size => {

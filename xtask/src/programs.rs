@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::error::Error;
 use crate::process;
+use crate::progress;
 use crate::workspace::Workspace;
 
 pub const RELAY: &str = "proxydeck-relay";
@@ -14,6 +15,16 @@ pub const SANDBOX: &str = "proxydeck-sandbox";
 
 /// What every native build and test selects, so that they share what they compile.
 pub const NATIVE: [&str; 5] = ["--workspace", "--exclude", "proxydeck", "--features", "sandbox/server"];
+
+/// Builds the relay for release with the app of `dist/` in it: one file that is the whole product.
+///
+/// # Errors
+/// [`Error::Start`] and [`Error::Failed`]; the compiler's own words stand above.
+pub fn relay_with_app(workspace: &Workspace) -> Result<PathBuf, Error> {
+    progress::say("building the relay with the app in it");
+    let selection = ["--package", "relay", "--release", "--features", "relay/embedded-app"];
+    Programs::build(workspace, &selection)?.path(RELAY).map(Path::to_owned)
+}
 
 /// Where cargo put the programs it built, by name.
 #[derive(Debug)]

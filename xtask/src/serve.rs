@@ -39,9 +39,11 @@ pub fn serve(workspace: &Workspace, options: &Options) -> Result<(), Error> {
         if options.dev { (Profile::Dev, workspace.dev_dist()) } else { (Profile::Release, workspace.dist()) };
     app::build(workspace, &tools, profile)?;
     let relay = build_relay(workspace, profile)?;
+    // Built for release, the relay holds the app itself.
+    let folder = options.dev.then_some(dist.as_path());
 
     let interrupted = watch_for_interrupt()?;
-    let (relay, link) = start_relay(workspace, &relay, options.listen, &dist)?;
+    let (relay, link) = start_relay(workspace, &relay, options.listen, folder)?;
     let mut running = Running(vec![relay]);
     if options.dev {
         running.0.push(start_rebuilding(workspace, &tools, &dist)?);
@@ -63,12 +65,13 @@ fn require_free(address: SocketAddr) -> Result<(), Error> {
 }
 
 fn build_relay(workspace: &Workspace, profile: Profile) -> Result<PathBuf, Error> {
-    progress::say("building the relay");
-    let mut selection = vec!["--package", "relay"];
-    if profile == Profile::Release {
-        selection.push("--release");
+    match profile {
+        Profile::Release => programs::relay_with_app(workspace),
+        Profile::Dev => {
+            progress::say("building the relay");
+            Programs::build(workspace, &["--package", "relay"])?.path(programs::RELAY).map(Path::to_owned)
+        }
     }
-    Programs::build(workspace, &selection)?.path(programs::RELAY).map(Path::to_owned)
 }
 
 /// Starts the relay and returns the link that pairs the first tab with it.
@@ -76,10 +79,13 @@ fn start_relay(
     workspace: &Workspace,
     relay: &Path,
     listen: SocketAddr,
-    dist: &Path,
+    folder: Option<&Path>,
 ) -> Result<(Program, String), Error> {
     let mut command = Command::new(relay);
-    command.current_dir(workspace.root()).args(["--listen", &listen.to_string(), "--app"]).arg(dist);
+    command.current_dir(workspace.root()).args(["--listen", &listen.to_string()]);
+    if let Some(folder) = folder {
+        command.arg("--app").arg(folder);
+    }
     let mut relay = Program::start("the relay", command.stdout(Stdio::piped()))?;
     let (said, first_link) = mpsc::channel();
     if let Some(output) = relay.child.stdout.take() {

@@ -155,13 +155,13 @@ pub enum NotARelay {
     NotAllowed,
 }
 
-/// The relay's origin as the page's policy allows it: this computer, or the page's own origin.
+/// The relay's origin as the page's policy allows it: this computer, the page's own origin, or the one that the app was built for.
 ///
 /// # Errors
 /// [`NotARelay`], for the sentence beside the field.
-pub fn relay_origin(typed: &str, page_origin: &str) -> Result<String, NotARelay> {
+pub fn relay_origin(typed: &str, page_origin: &str, built_for: Option<&str>) -> Result<String, NotARelay> {
     let origin = typed.trim().trim_end_matches('/');
-    if origin == page_origin {
+    if origin == page_origin || Some(origin) == built_for {
         return Ok(origin.to_owned());
     }
     let rest =
@@ -222,15 +222,21 @@ mod tests {
     #[test]
     fn the_relay_is_on_this_computer_or_serves_the_page() {
         let page = "https://relay.example.org";
-        assert_eq!(relay_origin(" http://127.0.0.1:8787/ ", page), Ok("http://127.0.0.1:8787".to_owned()));
-        assert_eq!(relay_origin("http://localhost:9000", page), Ok("http://localhost:9000".to_owned()));
-        assert_eq!(relay_origin("https://relay.example.org", page), Ok(page.to_owned()));
-        assert_eq!(relay_origin("https://evil.example.org", page), Err(NotARelay::NotAllowed));
-        assert_eq!(relay_origin("http://127.0.0.1.evil.example.org:80", page), Err(NotARelay::NotAllowed));
+        assert_eq!(relay_origin(" http://127.0.0.1:8787/ ", page, None), Ok("http://127.0.0.1:8787".to_owned()));
+        assert_eq!(relay_origin("http://localhost:9000", page, None), Ok("http://localhost:9000".to_owned()));
+        assert_eq!(relay_origin("https://relay.example.org", page, None), Ok(page.to_owned()));
+        assert_eq!(relay_origin("https://evil.example.org", page, None), Err(NotARelay::NotAllowed));
+        assert_eq!(relay_origin("http://127.0.0.1.evil.example.org:80", page, None), Err(NotARelay::NotAllowed));
+        let built_for = Some("https://keys.example.org");
+        assert_eq!(
+            relay_origin("https://keys.example.org/", page, built_for),
+            Ok("https://keys.example.org".to_owned())
+        );
+        assert_eq!(relay_origin("https://keys.example.org:8443", page, built_for), Err(NotARelay::NotAllowed));
         for typed in
             ["", "127.0.0.1:8787", "ftp://127.0.0.1", "http://", "http://127.0.0.1:x", "http://127.0.0.1:1/px6"]
         {
-            assert_eq!(relay_origin(typed, page), Err(NotARelay::NotAnAddress), "{typed}");
+            assert_eq!(relay_origin(typed, page, None), Err(NotARelay::NotAnAddress), "{typed}");
         }
     }
 }

@@ -13,16 +13,22 @@ use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use http_body_util::{Either, Full};
 use std::path::PathBuf;
 
-/// What the app's pages may load and call. `index.html` says the same for other servers; `frame-ancestors` only counts here.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     img-src 'self' data:; font-src 'self'; manifest-src 'self'; worker-src 'self'; connect-src 'self' \
-     https://proxy6.net https://px6.me https://px6.link https://api.soax.com https://partner.api.soax.com \
-     https://checker.soax.com http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'; \
-     frame-ancestors 'none'";
+/// What the app's pages may load and call, where its index.html says nothing else: the same as in the repository's.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+     manifest-src 'self'; worker-src 'self'; connect-src 'self' https://proxy6.net https://px6.me https://px6.link \
+     https://api.soax.com https://partner.api.soax.com https://checker.soax.com http://127.0.0.1:* http://localhost:*; \
+     base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// Where the app's files are.
+/// The app's files, and the policy that each of them carries.
 #[derive(Clone, Debug)]
-pub enum Files {
+pub struct Files {
+    source: Source,
+    policy: HeaderValue,
+}
+
+/// Where they are.
+#[derive(Clone, Debug)]
+enum Source {
     /// In this folder.
     Folder(PathBuf),
     /// In this program.
@@ -42,28 +48,44 @@ impl Files {
     /// Those of `folder`; without one those of this program, where it holds them.
     pub fn new(folder: Option<PathBuf>) -> Option<Self> {
         #[cfg(feature = "embedded-app")]
-        let otherwise = Some(Self::Embedded);
+        let otherwise = Some(Source::Embedded);
         #[cfg(not(feature = "embedded-app"))]
         let otherwise = None;
-        folder.map(Self::Folder).or(otherwise)
+        let source = folder.map(Source::Folder).or(otherwise)?;
+        let policy = source.find("index.html", Accepted::default()).and_then(|index| policy(&index.body));
+        Some(Self { source, policy: policy.unwrap_or_else(|| HeaderValue::from_static(POLICY)) })
     }
 
     /// The file at a relative path of plain names; `None` where there is none.
     pub async fn get(&self, path: String, request: &HeaderMap) -> Option<Response<Body>> {
         let accepted = Accepted::of(request);
-        let found = match self {
-            Self::Folder(folder) => {
-                let (folder, path) = (folder.clone(), path.clone());
-                tokio::task::spawn_blocking(move || folder::find(&folder, &path, accepted)).await.ok()?.ok()?
-            }
-            #[cfg(feature = "embedded-app")]
-            Self::Embedded => embedded::find(&path, accepted)?,
+        let found = {
+            let (source, path) = (self.source.clone(), path.clone());
+            tokio::task::spawn_blocking(move || source.find(&path, accepted)).await.ok()??
         };
-        Some(respond(&path, found, request))
+        Some(respond(&path, found, request, self.policy.clone()))
     }
 }
 
-fn respond(path: &str, found: Found, request: &HeaderMap) -> Response<Body> {
+impl Source {
+    fn find(&self, path: &str, accepted: Accepted) -> Option<Found> {
+        match self {
+            Self::Folder(folder) => folder::find(folder, path, accepted).ok(),
+            #[cfg(feature = "embedded-app")]
+            Self::Embedded => embedded::find(path, accepted),
+        }
+    }
+}
+
+/// The policy in a page's `<meta>`, and that nobody may frame it, which only counts in a header.
+fn policy(page: &[u8]) -> Option<HeaderValue> {
+    let (_, rest) = std::str::from_utf8(page).ok()?.split_once("Content-Security-Policy")?;
+    let (_, rest) = rest.split_once("content=\"")?;
+    let (policy, _) = rest.split_once('"')?;
+    HeaderValue::from_str(&format!("{policy}; frame-ancestors 'none'")).ok()
+}
+
+fn respond(path: &str, found: Found, request: &HeaderMap, policy: HeaderValue) -> Response<Body> {
     let unchanged = request.get(header::IF_NONE_MATCH).is_some_and(|known| names(known, &found.tag));
     let body = if unchanged { Full::default() } else { Full::new(found.body) };
     let mut response = Response::new(Either::Left(body));
@@ -74,7 +96,7 @@ fn respond(path: &str, found: Found, request: &HeaderMap) -> Response<Body> {
     let kept = if has_hash(path) { "public, max-age=31536000, immutable" } else { "no-cache" };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_SECURITY_POLICY));
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     answer::everywhere(headers);
     if unchanged {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
@@ -123,7 +145,7 @@ fn content_type(path: &str) -> &'static str {
 }
 
 /// The encodings that a browser accepts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Accepted {
     brotli: bool,
     gzip: bool,
@@ -147,6 +169,15 @@ impl Accepted {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_policy_is_the_pages_own_and_the_repositorys_where_it_has_none() {
+        let page = include_bytes!("../../../index.html");
+        assert_eq!(policy(page).unwrap(), POLICY);
+        let minified = b"<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\"><title>";
+        assert_eq!(policy(minified).unwrap(), "default-src 'none'; frame-ancestors 'none'");
+        assert_eq!(policy(b"<!doctype html><title>none</title>"), None);
+    }
 
     #[test]
     fn names_with_a_hash() {

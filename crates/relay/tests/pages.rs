@@ -113,7 +113,7 @@ fn the_policy_stands_on_every_one() {
         (
             "content-security-policy",
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-             font-src 'self'; manifest-src 'self'; worker-src 'self'; connect-src 'self' https://proxy6.net https://px6.me \
+             manifest-src 'self'; worker-src 'self'; connect-src 'self' https://proxy6.net https://px6.me \
              https://px6.link https://api.soax.com https://partner.api.soax.com https://checker.soax.com \
              http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         ),

@@ -30,7 +30,10 @@ pub fn ConnectionSettings() -> impl IntoView {
             preferences.change(|own| own.proxy6_host = Some(chosen));
         }
     });
-    let checked = Memo::new(move |_| relay.with(|typed| relay_origin(typed, &page::origin())));
+    let built_for = StoredValue::new(page::meta("proxydeck-relay"));
+    let checked = Memo::new(move |_| {
+        built_for.with_value(|built_for| relay.with(|typed| relay_origin(typed, &page::origin(), built_for.as_deref())))
+    });
     Effect::new(move || {
         if let Ok(origin) = checked.get()
             && origin != untrack(|| connection.relay())

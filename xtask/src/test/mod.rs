@@ -65,7 +65,9 @@ fn perform(workspace: &Workspace, step: Step, arguments: &[OsString]) -> Result<
         Step::Native => {
             let mut cargo = process::cargo(workspace.root());
             cargo.args(["test", "--no-fail-fast"]).args(programs::NATIVE).args(arguments);
-            cargo_tests::run(&mut cargo)
+            let mut tally = cargo_tests::run(&mut cargo)?;
+            tally += cargo_tests::run(&mut embedded_app(workspace))?;
+            Ok(tally)
         }
         Step::Consumers => consumers::run(workspace),
         Step::Web => web(workspace, arguments),
@@ -80,6 +82,14 @@ fn perform(workspace: &Workspace, step: Step, arguments: &[OsString]) -> Result<
         }
         Step::EndToEnd => playwright::run(workspace, arguments),
     }
+}
+
+/// The relay's tests of the app that is built into it: one of three files, so that they need no build of the real one.
+fn embedded_app(workspace: &Workspace) -> Command {
+    let mut cargo = process::cargo(workspace.root());
+    cargo.args(["test", "--package", "relay", "--features", "embedded-app", "--test", "embedded"]);
+    cargo.env("PROXYDECK_DIST", workspace.root().join("crates/relay/tests/app"));
+    cargo
 }
 
 fn clippy(workspace: &Workspace) -> Result<Tally, Error> {
