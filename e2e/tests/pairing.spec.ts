@@ -107,5 +107,5 @@ test('a relay that does not run is told as such when a token is pasted', async (
   const card = page.getByRole('region', { name: 'Relay' });
   await card.getByLabel('Relay token').fill(token);
   await card.getByRole('button', { name: 'Pair with the relay' }).click();
-  await expect(card).toContainText('The relay does not answer.');
+  await expect(card).toContainText('The relay does not answer this page.');
 });

@@ -75,7 +75,8 @@ fn Pair() -> impl IntoView {
         (Ok(_), None) => String::new(),
         (Ok(_), Some(NotPaired::AnotherToken)) => words.relay.another_token.to_owned(),
         (Ok(_), Some(NotPaired::Refused)) => (words.relay.refused)(&page::origin()),
-        (Ok(_), Some(NotPaired::NoRelay)) => words.relay.no_relay.to_owned(),
+        (Ok(_), Some(NotPaired::NoRelay)) if connection.relay() == page::origin() => words.relay.no_relay.to_owned(),
+        (Ok(_), Some(NotPaired::NoRelay)) => (words.relay.no_relay_elsewhere)(&page::origin()),
         (Ok(_), Some(NotPaired::NotKept(_))) => words.relay.not_kept.to_owned(),
     };
     let pair = move || {

@@ -17,6 +17,7 @@ pub struct Relay {
     pub another_token: &'static str,
     pub refused: fn(&str) -> String,
     pub no_relay: &'static str,
+    pub no_relay_elsewhere: fn(&str) -> String,
     pub not_kept: &'static str,
     pub now_paired: &'static str,
     pub permission: &'static str,
@@ -51,7 +52,12 @@ pub const ENGLISH: Relay = Relay {
     token_malformed: "A token has at least 22 letters and digits and no spaces. Copy it again.",
     another_token: "This is not the token of that relay.",
     refused: |origin| format!("The relay refused this page. Start it with --origin {origin}"),
-    no_relay: "The relay does not answer. See that it runs, that its address above is right, and that the browser lets this page reach it.",
+    no_relay: "The relay does not answer. See that it runs, and that its address is right.",
+    no_relay_elsewhere: |origin| {
+        format!(
+            "The relay does not answer this page. See that it runs, that its address is right, that it was started with --origin {origin}, and that the browser lets this page reach it."
+        )
+    },
     not_kept: "The browser keeps nothing for this tab, so there is no place for the token. Allow this site to store data.",
     now_paired: "This tab is paired with the relay.",
     permission: "Reaching this computer:",
@@ -86,7 +92,12 @@ pub const RUSSIAN: Relay = Relay {
     token_malformed: "В токене не меньше 22 букв и цифр и нет пробелов. Скопируйте его заново.",
     another_token: "Это токен не того реле.",
     refused: |origin| format!("Реле отказало этой странице. Запустите его с параметром --origin {origin}"),
-    no_relay: "Реле не отвечает. Проверьте, что оно запущено, что его адрес указан верно и что браузер разрешает странице к нему обращаться.",
+    no_relay: "Реле не отвечает. Проверьте, что оно запущено и что его адрес указан верно.",
+    no_relay_elsewhere: |origin| {
+        format!(
+            "Реле не отвечает этой странице. Проверьте, что оно запущено с параметром --origin {origin}, что его адрес указан верно и что браузер разрешает странице к нему обращаться."
+        )
+    },
     not_kept: "Браузер ничего не хранит для этой вкладки, и токен негде держать. Разрешите сайту хранить данные.",
     now_paired: "Эта вкладка связана с реле.",
     permission: "Доступ к этому компьютеру:",
