@@ -176,6 +176,7 @@ impl Whitelists {
             return Ok(messages().whitelist.nothing_left.to_owned());
         }
         for step in steps {
+            let Some(step) = self.draft(owner).remaining(step) else { continue };
             self.applying.set(Some((owner, Applying::Sending)));
             let ending = self.send(recipient.clone(), step, self.draft(owner)).await;
             self.applying.set(Some((owner, Applying::Comparing)));

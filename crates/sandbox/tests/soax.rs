@@ -142,6 +142,20 @@ fn a_slot_is_set_and_freed_by_number_and_by_address() {
 }
 
 #[test]
+fn an_address_that_is_given_another_slot_leaves_the_one_it_had() {
+    let mut client = Client::documented();
+    assert_eq!(client.partner(WIFI, "update-ip", r#"[{"ip": "192.0.2.101", "slot": 3}]"#).status, 200);
+    let addresses = |client: &mut Client| {
+        let slots = json(&client.slots(WIFI))["data"].clone();
+        slots.as_array().unwrap().iter().map(|slot| slot["ip"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(addresses(&mut client)[..3], [json!("192.0.2.100"), json!(null), json!("192.0.2.101")]);
+    let swap = r#"[{"ip": "192.0.2.101", "slot": 1}, {"ip": "192.0.2.100", "slot": 3}]"#;
+    assert_eq!(client.partner(WIFI, "update-ip", swap).status, 200);
+    assert_eq!(addresses(&mut client)[..3], [json!("192.0.2.101"), json!(null), json!("192.0.2.100")]);
+}
+
+#[test]
 fn a_bad_change_of_the_whitelist_changes_nothing() {
     let mut client = Client::documented();
     let before = json(&client.slots(WIFI));
@@ -154,7 +168,6 @@ fn a_bad_change_of_the_whitelist_changes_nothing() {
         ("update-ip", format!(r#"[{good}, {{"ip": "203.0.113.8", "slot": 0}}]"#)),
         ("update-ip", format!(r#"[{good}, {{"ip": "203.0.113.300", "slot": 4}}]"#)),
         ("update-ip", format!(r#"[{good}, {{"ip": "203.0.113.7", "slot": 4}}]"#)),
-        ("update-ip", r#"[{"ip": "192.0.2.101", "slot": 3}]"#.to_owned()),
         ("update-ip", r#"[{"slot": 3}]"#.to_owned()),
         ("detach-ip", r#"[{"slot": 1}, {"ip": "203.0.113.9"}]"#.to_owned()),
         ("detach-ip", r#"[{"slot": 1, "ip": "192.0.2.100"}]"#.to_owned()),

@@ -1,9 +1,10 @@
 //! The bar under the table: how much is not applied yet, and the way to apply it.
 
-use super::confirmation::Confirmation;
+use super::{confirmation::Confirmation, own_address};
 use crate::browser::task::Task;
 use crate::session::{
     announcer::announcer,
+    connection::connection,
     soax::Soax,
     whitelist::{Applying, Owner, whitelists},
     words::words,
@@ -24,7 +25,7 @@ pub fn ApplyBar(
     /// Reads the list once more.
     test_again: Callback<()>,
 ) -> impl IntoView {
-    let (words, whitelists, announcer) = (words(), whitelists(), announcer());
+    let (words, whitelists, announcer, connection) = (words(), whitelists(), announcer(), connection());
     let open = RwSignal::new(false);
     let task = StoredValue::new_local(None::<Task>);
     let reading = RwSignal::new(false);
@@ -42,6 +43,11 @@ pub fn ApplyBar(
         reading.set(true);
         task.set_value(Some(Task::spawn(async move {
             let read = whitelists.read(&soax).await;
+            let removes = untrack(|| whitelists.with(owner, |sheet| sheet.draft.removes_any())) == Some(true);
+            if removes && untrack(|| whitelists.own_address().is_none() && own_address::can_be_asked(connection)) {
+                // Where it does not answer, the dialog says that the address is not known.
+                let _ = whitelists.ask_own_address(&soax).await;
+            }
             reading.set(false);
             untrack(|| match read {
                 Ok(()) if count.get() == 0 => announcer.result(words.whitelist.nothing_left),
@@ -70,10 +76,16 @@ pub fn ApplyBar(
             ""
         }
     };
+    let removes_own = move || {
+        let own = whitelists.own_address()?;
+        let removes = whitelists.with(owner, |sheet| sheet.draft.removes(own)) == Some(true);
+        removes.then(|| (words.whitelist.removes_own)(&own.to_string()))
+    };
     view! {
         <div class="whitelist-bar">
             <strong>{state}</strong>
             <span class="bad">{why}</span>
+            <span class="warn">{removes_own}</span>
             <Show when=move || !busy.get() && !may_change()>
                 <button type="button" on:click=move |_| test_again.run(())>{move || words.shell.test_again}</button>
             </Show>

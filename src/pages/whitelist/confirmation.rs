@@ -12,6 +12,7 @@ use crate::session::{
 use crate::ui::dialog::Dialog;
 use desk::whitelist::Problem;
 use leptos::prelude::*;
+use std::net::IpAddr;
 
 /// The dialog.
 #[component]
@@ -32,9 +33,14 @@ pub fn Confirmation(
         whitelists.with(owner, |sheet| any(sheet.draft.problems())) == Some(true)
     };
     let removes_own = move || {
-        let own = whitelists.own_address()?;
-        let removes = whitelists.with(owner, |sheet| sheet.draft.removes(own)) == Some(true);
-        removes.then(|| (words.whitelist.removes_own)(&own.to_string()))
+        let removes = |own: Option<IpAddr>| {
+            whitelists.with(owner, |sheet| own.map_or(sheet.draft.removes_any(), |own| sheet.draft.removes(own)))
+        };
+        let own = whitelists.own_address();
+        (removes(own) == Some(true)).then(|| match own {
+            Some(own) => (words.whitelist.removes_own)(&own.to_string()),
+            None => words.whitelist.own_unknown.to_owned(),
+        })
     };
     let may_change = move || soax.with(|soax| soax.as_ref().is_some_and(Soax::may_change));
     let off = move || undecided() || wrong() || !may_change() || changes.with(Vec::is_empty);

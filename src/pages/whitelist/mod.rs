@@ -7,6 +7,7 @@ mod meanwhile;
 mod own_address;
 mod paste;
 mod table;
+mod transfer;
 
 use crate::browser::task::Task;
 use crate::pages::targeting::{NoPackage, PackageChoice};
@@ -117,6 +118,7 @@ fn Slots(owner: Owner, soax: RwSignal<Option<Soax>>, busy: Memo<bool>, test_agai
                 <h2 id="whitelist-slots">{move || words.whitelist.slots}</h2>
                 <span class="tag">{taken}</span>
                 <div class="row push">
+                    <transfer::Transfer owner />
                     <paste::PasteList owner />
                     <own_address::OwnAddress owner soax />
                 </div>

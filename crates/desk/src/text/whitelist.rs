@@ -1,7 +1,7 @@
 //! The sentences of the Whitelist page.
 
 use crate::text::{english_plural, russian_plural};
-use crate::whitelist::{BadAddress, Caution};
+use crate::whitelist::{BadAddress, BadLine, Caution, NotCsv};
 
 /// The sentences.
 #[allow(missing_docs, reason = "each field is named after the English sentence that stands in it")]
@@ -78,6 +78,18 @@ pub struct Whitelist {
     pub already_there: fn(u64) -> String,
     pub lines_without_room: fn(&str) -> String,
     pub line_refused: fn(usize, &str) -> String,
+    /// The own address is not known, and an address would go.
+    pub own_unknown: &'static str,
+    pub export: &'static str,
+    pub import: &'static str,
+    pub exported: &'static str,
+    pub not_exported: &'static str,
+    pub imported: fn(u64) -> String,
+    pub imported_title: &'static str,
+    pub not_csv: fn(NotCsv) -> &'static str,
+    /// Why a line of a file was not taken over; an address speaks for itself.
+    pub bad_line: fn(BadLine) -> &'static str,
+    pub unreadable_file: &'static str,
 }
 
 /// English.
@@ -167,6 +179,30 @@ pub const ENGLISH: Whitelist = Whitelist {
     already_there: |count| format!("{count} {} in the list already.", english_plural(count, "stands", "stand")),
     lines_without_room: |lines| format!("No free slot for line {lines}."),
     line_refused: |line, why| format!("Line {line}: {why}"),
+    own_unknown: "An address is removed, and your own is not known here: make sure that it is another one.",
+    export: "Export CSV",
+    import: "Import CSV",
+    exported: "The list is downloaded as the table shows it.",
+    not_exported: "The browser did not let the page offer a file.",
+    imported: |count| {
+        format!(
+            "{count} {} taken over into the table. Apply the changes to send them.",
+            english_plural(count, "line", "lines")
+        )
+    },
+    imported_title: "What was not taken over",
+    not_csv: |why| match why {
+        NotCsv::NoHeader => "The first line of the file must name its columns: slot, ip, comment. Nothing was changed.",
+        NotCsv::OpenQuote => "In the file a quotation mark is opened and not closed. Nothing was changed.",
+    },
+    bad_line: |why| match why {
+        BadLine::Address(why) => (ENGLISH.bad_address)(why),
+        BadLine::NoSuchSlot => "There is no such slot.",
+        BadLine::SlotTwice => "An earlier line names the same slot.",
+        BadLine::AddressTwice => "Its address stands in a slot already.",
+        BadLine::NoRoom => "No slot is free.",
+    },
+    unreadable_file: "The browser could not read this file. Choose it again.",
 };
 
 /// Russian.
@@ -272,4 +308,31 @@ pub const RUSSIAN: Whitelist = Whitelist {
     already_there: |count| format!("Уже есть в списке: {count}."),
     lines_without_room: |lines| format!("Не хватило свободных слотов, строки: {lines}."),
     line_refused: |line, why| format!("Строка {line}: {why}"),
+    own_unknown: "Один из адресов исчезнет, а ваш собственный здесь неизвестен: убедитесь, что это не он.",
+    export: "Экспорт CSV",
+    import: "Импорт CSV",
+    exported: "Список скачан таким, как в таблице.",
+    not_exported: "Браузер не дал странице сохранить файл.",
+    imported: |count| {
+        format!(
+            "В таблицу {} {count} {}. Примените изменения, чтобы отправить их.",
+            russian_plural(count, "перенесена", "перенесены", "перенесено"),
+            russian_plural(count, "строка", "строки", "строк")
+        )
+    },
+    imported_title: "Что не перенесено",
+    not_csv: |why| match why {
+        NotCsv::NoHeader => {
+            "В первой строке файла должны быть названия столбцов: slot, ip, comment. Ничего не изменилось."
+        }
+        NotCsv::OpenQuote => "В файле есть незакрытая кавычка. Ничего не изменилось.",
+    },
+    bad_line: |why| match why {
+        BadLine::Address(why) => (RUSSIAN.bad_address)(why),
+        BadLine::NoSuchSlot => "Такого слота нет.",
+        BadLine::SlotTwice => "Этот слот уже указан в строке выше.",
+        BadLine::AddressTwice => "Этот адрес уже стоит в слоте.",
+        BadLine::NoRoom => "Свободных слотов нет.",
+    },
+    unreadable_file: "Браузер не смог прочитать файл. Выберите его ещё раз.",
 };

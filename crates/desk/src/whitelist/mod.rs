@@ -4,12 +4,14 @@
 //! of SOAX; [`Draft::rebased`] puts the same wishes on a list that was read anew, and tells what changed there meanwhile.
 
 mod address;
+mod csv;
 mod draft;
 mod paste;
 mod plan;
 mod rebase;
 
 pub use address::{BadAddress, Caution, caution, read_address};
+pub use csv::{BadLine, Imported, NotCsv};
 pub use draft::{Content, Draft, Problem, Row};
 pub use paste::{Pasted, Placed};
 pub use plan::{Change, Step};

@@ -1,7 +1,7 @@
 //! What has to be asked of SOAX so that the slots become what is wanted.
 
 use super::{
-    Content, Draft,
+    Content, Draft, Row,
     draft::{canonical, same_address},
 };
 use soax::partner::{detach_ip, update_ip};
@@ -36,10 +36,9 @@ impl Draft {
             .collect()
     }
 
-    /// The requests that make it so, in their order: one that fills slots, then one that frees others, by number; by
-    /// address only those that SOAX gave no number. Filling comes first, so that nobody is locked out in between; but
-    /// where an address moves out of a slot that is to be free, freeing does, for it may stand in one slot only. `None`
-    /// where a row has a problem; empty where nothing is to be done.
+    /// The requests that make it so, in their order: one that fills slots, a move being a part of it, and then one that frees
+    /// others, by number; by address only those that SOAX gave no number. Filling comes first, so that nobody is locked out in
+    /// between. `None` where a row has a problem; empty where nothing is to be done.
     pub fn plan(&self) -> Option<Vec<Step>> {
         if self.problems().iter().any(Option::is_some) {
             return None;
@@ -54,14 +53,32 @@ impl Draft {
         let numbers: Vec<u32> = freed().filter_map(|row| row.number).collect();
         let addresses: Option<Vec<IpAddr>> =
             freed().filter(|row| row.number.is_none()).map(|row| canonical(&row.server.ip)).collect();
-        let addresses = addresses?;
-        let moves = freed().any(|row| filled.iter().any(|put| same_address(&row.server.ip, &put.ip.to_string())));
+        // By its address it would be freed wherever it stands, also where it is to stay.
+        let wanted = |address: &IpAddr| self.rows.iter().any(|row| canonical(&row.wanted.ip) == Some(*address));
+        let addresses: Vec<IpAddr> = addresses?.into_iter().filter(|address| !wanted(address)).collect();
 
         let update = (!filled.is_empty()).then_some(Step::Update(update_ip::Request { changes: filled }));
         let by_number = (!numbers.is_empty()).then_some(Step::Detach(detach_ip::Request::Slots(numbers)));
         let by_address = (!addresses.is_empty()).then_some(Step::Detach(detach_ip::Request::Addresses(addresses)));
-        let detach = by_number.into_iter().chain(by_address);
-        Some(if moves { detach.chain(update).collect() } else { update.into_iter().chain(detach).collect() })
+        Some(update.into_iter().chain(by_number).chain(by_address).collect())
+    }
+
+    /// What is left of a step now that the list was read again: an address that moved has left its slot already. `None` where
+    /// nothing is.
+    pub fn remaining(&self, step: Step) -> Option<Step> {
+        let taken = |holds: &dyn Fn(&Row) -> bool| self.rows.iter().any(|row| holds(row) && !row.server.is_free());
+        let rest = match step {
+            Step::Update(_) => return Some(step),
+            Step::Detach(detach_ip::Request::Slots(mut slots)) => {
+                slots.retain(|slot| taken(&|row| row.number == Some(*slot)));
+                (!slots.is_empty()).then_some(detach_ip::Request::Slots(slots))
+            }
+            Step::Detach(detach_ip::Request::Addresses(mut addresses)) => {
+                addresses.retain(|address| taken(&|row| canonical(&row.server.ip) == Some(*address)));
+                (!addresses.is_empty()).then_some(detach_ip::Request::Addresses(addresses))
+            }
+        };
+        rest.map(Step::Detach)
     }
 
     /// Whether SOAX's list is as these changes wanted it.
@@ -73,6 +90,11 @@ impl Draft {
             }
             None => !self.rows.iter().any(|row| same_address(&row.server.ip, &change.before.ip)),
         })
+    }
+
+    /// Whether any address would lose its slot.
+    pub fn removes_any(&self) -> bool {
+        self.rows.iter().filter_map(|row| canonical(&row.server.ip)).any(|address| self.removes(address))
     }
 
     /// Whether the address would lose its slot.
@@ -138,11 +160,35 @@ mod tests {
     }
 
     #[test]
-    fn an_address_leaves_its_slot_before_it_comes_into_another() {
+    fn a_move_is_part_of_the_filling_and_what_is_free_already_is_not_freed() {
         let mut draft = draft();
         draft.free(0);
+        draft.free(1);
         draft.set_ip(3, "192.0.2.100".to_owned());
-        assert_eq!(draft.plan(), Some(vec![detach(&[1]), update(vec![put(4, "192.0.2.100", "")])]));
+        let filling = update(vec![put(4, "192.0.2.100", "")]);
+        assert_eq!(draft.plan(), Some(vec![filling.clone(), detach(&[1, 2])]));
+        // SOAX took the address out of its old slot by itself, or it did not.
+        let moved = |first: &str| {
+            let slots =
+                [slot(1, first, ""), slot(2, "192.0.2.101", "Backup"), slot(3, "", ""), slot(4, "192.0.2.100", "")];
+            draft.rebased(&slots).0
+        };
+        assert_eq!(moved("").remaining(detach(&[1, 2])), Some(detach(&[2])));
+        assert_eq!(moved("192.0.2.100").remaining(detach(&[1, 2])), Some(detach(&[1, 2])));
+        assert_eq!(moved("").remaining(detach(&[1])), None);
+        assert_eq!(moved("").remaining(filling.clone()), Some(filling));
+    }
+
+    #[test]
+    fn an_address_that_is_to_stay_is_not_freed_by_its_name() {
+        let mut draft = Draft::of(&[slot(1, "", ""), slot(None, "192.0.2.7", ""), slot(None, "192.0.2.8", "")]);
+        draft.free(1);
+        draft.free(2);
+        draft.set_ip(0, "192.0.2.7".to_owned());
+        let by_address = Step::Detach(detach_ip::Request::Addresses(vec!["192.0.2.8".parse().unwrap()]));
+        assert_eq!(draft.plan(), Some(vec![update(vec![put(1, "192.0.2.7", "")]), by_address.clone()]));
+        assert_eq!(draft.remaining(by_address.clone()), Some(by_address.clone()));
+        assert_eq!(Draft::of(&[slot(1, "192.0.2.7", "")]).remaining(by_address), None);
     }
 
     #[test]
@@ -184,8 +230,8 @@ mod tests {
         let mut draft = draft();
         assert!(!draft.removes(own));
         draft.set_ip(0, "8.8.8.8".to_owned());
-        assert!(draft.removes(own) && !draft.removes("8.8.4.4".parse().unwrap()));
+        assert!(draft.removes(own) && draft.removes_any() && !draft.removes("8.8.4.4".parse().unwrap()));
         draft.set_ip(2, "::ffff:192.0.2.100".to_owned());
-        assert!(!draft.removes(own));
+        assert!(!draft.removes(own) && !draft.removes_any());
     }
 }

@@ -53,6 +53,7 @@ fn slots(package: &Package, shape: Shape) -> Vec<Json> {
 pub(super) fn update(package: &mut Package, body: &[u8], context: &mut Context<'_>) -> Result<Json, Refusal> {
     let mut updated = package.slots.clone();
     let mut changes = vec![];
+    let mut given: Vec<(usize, String)> = vec![];
     for item in items(body)? {
         let number = slot_number(&item, &updated)?.ok_or_else(|| invalid("slot is required"))?;
         let ip = address(&item)?.ok_or_else(|| invalid("ip is required"))?;
@@ -67,6 +68,14 @@ pub(super) fn update(package: &mut Package, body: &[u8], context: &mut Context<'
             slot.comment = comment.unwrap_or(&slot.comment).clone();
         }
         changes.push(format!("slot {number}: {ip}"));
+        given.push((number, ip));
+    }
+    // An address stands in one slot: one that is given another leaves the slot that it had.
+    for (number, slot) in (1..).zip(&mut updated) {
+        let left = given.iter().any(|(_, ip)| slot.ip.as_deref() == Some(ip));
+        if left && !given.iter().any(|(named, _)| *named == number) {
+            *slot = Slot::default();
+        }
     }
     let mut addresses: Vec<_> = updated.iter().filter_map(|slot| slot.ip.as_deref()).collect();
     addresses.sort_unstable();
