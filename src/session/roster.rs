@@ -33,6 +33,8 @@ pub enum Reading {
 pub struct RosterSignal {
     roster: RwSignal<Roster>,
     selection: RwSignal<Selection>,
+    /// Whether the person wants the selection extended; the dialog on the Proxies page opens at that.
+    pub extending: RwSignal<bool>,
     /// Grows when another list begins.
     beginnings: RwSignal<u32>,
     reading: RwSignal<Reading>,
@@ -45,6 +47,7 @@ impl RosterSignal {
         let own = Self {
             roster: RwSignal::new(Roster::default()),
             selection: RwSignal::new(Selection::default()),
+            extending: RwSignal::new(false),
             beginnings: RwSignal::new(0),
             reading: RwSignal::new(Reading::NotBegun),
             task: StoredValue::new_local(None),

@@ -84,6 +84,24 @@ impl StockSignal {
         })));
     }
 
+    /// Asks for the stock of these countries alone, giving way to everything else; what is known stays as it is. What fails stays
+    /// unknown.
+    pub fn ask(self, version: Version, countries: Vec<Country>, proxy6: Proxy6) -> Task {
+        Task::spawn(async move {
+            for country in countries {
+                let known =
+                    self.versions.with_untracked(|versions| versions.get(&version)?.in_stock.get(&country).copied());
+                if known.is_some() {
+                    continue;
+                }
+                let request = getcount::Request { country, version: Some(version) };
+                if let Ok(answer) = proxy6.ask(&request, Urgency::Background).await {
+                    self.learn(version, country, answer.content.count);
+                }
+            }
+        })
+    }
+
     /// Gives the loading up and keeps what has come.
     pub fn cancel(self, version: Version) {
         self.task.set_value(None);

@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod country_names;
 pub mod journal;
 pub mod names;
+pub mod overview;
 pub mod preferences;
 pub mod roster;
 pub mod route;

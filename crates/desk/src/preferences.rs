@@ -2,7 +2,7 @@
 
 use crate::journal::Limits;
 use crate::text::Language;
-use api::Money;
+use api::{Country, Money};
 
 /// How calls reach the providers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,6 +78,8 @@ pub struct Preferences {
     pub export_format: Option<String>,
     /// After how many idle minutes the vault is locked; else [`crate::vault::idle::DEFAULT`].
     pub lock_after: Option<u32>,
+    /// The countries whose stock Home shows.
+    pub favourite_countries: Vec<Country>,
 }
 
 /// What may be spent; `None` where there is no limit. Amounts are in the account's currency.
@@ -121,6 +123,9 @@ impl Preferences {
             dense_rows: kept("dense_rows").is_some(),
             export_format: kept("export_format"),
             lock_after: kept("lock_after").and_then(|minutes| minutes.parse().ok()),
+            favourite_countries: kept("favourite_countries")
+                .map(|codes| codes.split_whitespace().filter_map(|code| code.parse().ok()).collect())
+                .unwrap_or_default(),
         }
     }
 
@@ -141,6 +146,13 @@ impl Preferences {
             ("dense_rows", self.dense_rows.then(|| "yes".to_owned())),
             ("export_format", self.export_format.clone()),
             ("lock_after", self.lock_after.map(|minutes| minutes.to_string())),
+            (
+                "favourite_countries",
+                (!self.favourite_countries.is_empty()).then(|| {
+                    let codes: Vec<&str> = self.favourite_countries.iter().map(Country::lower).collect();
+                    codes.join(" ")
+                }),
+            ),
         ];
         all.into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
     }
@@ -197,6 +209,7 @@ mod tests {
             dense_rows: true,
             export_format: Some("url".to_owned()),
             lock_after: Some(5),
+            favourite_countries: vec!["de".parse().unwrap(), "us".parse().unwrap()],
         };
         assert_eq!(restored(&preferences.store()), preferences);
         assert_eq!(restored(&Preferences::default().store()), Preferences::default());

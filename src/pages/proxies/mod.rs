@@ -21,7 +21,7 @@ mod selection_bar;
 mod table;
 
 use crate::on_demand::{OnDemand, pieces};
-use crate::session::{accounts::accounts, words::words};
+use crate::session::{accounts::accounts, roster::roster, words::words};
 use desk::route::Page;
 use leptos::prelude::*;
 use list::List;
@@ -77,13 +77,14 @@ pub fn Proxies() -> impl IntoView {
 fn OwnProxies() -> impl IntoView {
     let closed = || RwSignal::new(false);
     let dialogs = Dialogs {
-        extend: closed(),
+        extend: roster().extending,
         change_type: closed(),
         change_comment: closed(),
         export: closed(),
         delete: closed(),
         look: closed(),
     };
+    on_cleanup(move || dialogs.extend.set(false));
     provide_context(dialogs);
     List::provide();
     reading::begin();

@@ -29,6 +29,28 @@ pub struct Home {
     pub build_string: &'static str,
     pub edit_whitelist: &'static str,
     pub last_entries: &'static str,
+    pub no_entries: &'static str,
+    pub all_entries: &'static str,
+    pub low_balance: fn(&str) -> String,
+    pub add_money: &'static str,
+    pub extend: fn(u64) -> String,
+    pub extend_these: fn(u64, u64) -> String,
+    pub timeline: &'static str,
+    pub timeline_told: fn(&str, u64) -> String,
+    pub reminders: &'static str,
+    pub reminder_title: fn(u64) -> String,
+    pub reminder_more: fn(u64) -> String,
+    pub spent: &'static str,
+    pub nothing_spent: &'static str,
+    pub month: &'static str,
+    pub stock: fn(&str) -> String,
+    pub favourites: &'static str,
+    pub favourites_hint: &'static str,
+    pub no_such_country: &'static str,
+    pub no_favourites: &'static str,
+    pub remove: fn(&str) -> String,
+    pub repeat: &'static str,
+    pub step: fn(u32) -> String,
 }
 
 /// English.
@@ -57,6 +79,31 @@ pub const ENGLISH: Home = Home {
     build_string: "Build a targeting string",
     edit_whitelist: "Edit the whitelist",
     last_entries: "Last journal entries",
+    no_entries: "Nothing was bought or changed yet.",
+    all_entries: "Whole journal",
+    low_balance: |limit| format!("The balance is below {limit}."),
+    add_money: "Add money at proxy6.net",
+    extend: |count| format!("Extend {count}"),
+    extend_these: |count, days| {
+        let proxies = english_plural(count, "proxy that expires", "proxies that expire");
+        format!("Extend the {count} {proxies} within {days} {}", english_plural(days, "day", "days"))
+    },
+    timeline: "What expires in the next 30 days",
+    timeline_told: |day, count| format!("{day}: {count}"),
+    reminders: "Reminders (.ics)",
+    reminder_title: |count| format!("{count} {} at Proxy6", english_plural(count, "proxy expires", "proxies expire")),
+    reminder_more: |count| format!("and {count} more"),
+    spent: "Spent per month",
+    nothing_spent: "Nothing was spent yet through this browser.",
+    month: "Month",
+    stock: |version| format!("In stock, {version}"),
+    favourites: "Favourite countries",
+    favourites_hint: "Until you choose some: those of which you have most.",
+    no_such_country: "There is no such country.",
+    no_favourites: "Choose the countries that you buy most.",
+    remove: |country| format!("Remove {country}"),
+    repeat: "Repeat the last purchase",
+    step: |number| format!("Way {number}"),
 };
 
 /// Russian.
@@ -85,4 +132,31 @@ pub const RUSSIAN: Home = Home {
     build_string: "Составить строку таргетинга",
     edit_whitelist: "Изменить белый список",
     last_entries: "Последние записи журнала",
+    no_entries: "Пока ничего не куплено и не изменено.",
+    all_entries: "Весь журнал",
+    low_balance: |limit| format!("Баланс ниже {limit}."),
+    add_money: "Пополнить на proxy6.net",
+    extend: |count| format!("Продлить {count}"),
+    extend_these: |count, days| {
+        let days = format!("{days} {}", russian_plural(days, "дня", "дней", "дней"));
+        format!("Продлить прокси, истекающие в течение {days}: {count}")
+    },
+    timeline: "Что истекает в ближайшие 30 дней",
+    timeline_told: |day, count| format!("{day}: {count}"),
+    reminders: "Напоминания (.ics)",
+    reminder_title: |count| {
+        format!("{} {count} прокси Proxy6", russian_plural(count, "Истекает", "Истекают", "Истекают"))
+    },
+    reminder_more: |count| format!("и ещё {count}"),
+    spent: "Расходы по месяцам",
+    nothing_spent: "Через этот браузер пока ничего не потрачено.",
+    month: "Месяц",
+    stock: |version| format!("В наличии, {version}"),
+    favourites: "Избранные страны",
+    favourites_hint: "Пока не выбраны — те, прокси которых у вас больше всего.",
+    no_such_country: "Такой страны нет.",
+    no_favourites: "Выберите страны, которые покупаете чаще всего.",
+    remove: |country| format!("Убрать: {country}"),
+    repeat: "Повторить последнюю покупку",
+    step: |number| format!("Способ {number}"),
 };

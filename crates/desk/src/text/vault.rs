@@ -167,6 +167,7 @@ pub const ENGLISH: Vault = Vault {
         "dense_rows" => "row height of the proxy table",
         "export_format" => "export format",
         "lock_after" => "minutes until the vault locks",
+        "favourite_countries" => "favourite countries",
         _ => "others",
     },
     entries: |count| format!("{count} {} added to the journal.", english_plural(count, "entry is", "entries are")),
@@ -270,6 +271,7 @@ pub const RUSSIAN: Vault = Vault {
         "dense_rows" => "высота строк таблицы прокси",
         "export_format" => "формат экспорта",
         "lock_after" => "время до запирания хранилища",
+        "favourite_countries" => "избранные страны",
         _ => "прочее",
     },
     entries: |count| {
