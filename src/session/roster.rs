@@ -5,6 +5,7 @@ use super::trouble::Trouble;
 use super::{accounts::accounts, connection::connection};
 use crate::browser::task::Task;
 use crate::transport::Urgency;
+use desk::preferences::Mode;
 use desk::roster::{Roster, Selection};
 use leptos::prelude::*;
 use proxy6::{Proxy, ProxyId, getproxy};
@@ -39,11 +40,15 @@ pub struct RosterSignal {
     beginnings: RwSignal<u32>,
     reading: RwSignal<Reading>,
     task: StoredValue<Option<Task>, LocalStorage>,
+    /// The mode, and the number of the account in use.
+    whose: Memo<(Mode, Option<u32>)>,
 }
 
 impl RosterSignal {
     /// Puts the context in place. Another account, or another way to it, begins with an empty list.
     pub fn provide() {
+        let (accounts, connection) = (accounts(), connection());
+        let whose = Memo::new(move |_| (connection.mode(), accounts.proxy6().map(|account| account.number)));
         let own = Self {
             roster: RwSignal::new(Roster::default()),
             selection: RwSignal::new(Selection::default()),
@@ -51,10 +56,9 @@ impl RosterSignal {
             beginnings: RwSignal::new(0),
             reading: RwSignal::new(Reading::NotBegun),
             task: StoredValue::new_local(None),
+            whose,
         };
         provide_context(own);
-        let (accounts, connection) = (accounts(), connection());
-        let whose = Memo::new(move |_| (connection.mode(), accounts.proxy6().map(|account| account.number)));
         Effect::new(move |before: Option<()>| {
             // Read, not only tracked: a memo that nobody reads never learns what it depends on.
             let _ = whose.get();
@@ -105,6 +109,12 @@ impl RosterSignal {
     /// Grows when another list begins: of another account, or of the sandbox anew. Reactive.
     pub fn beginnings(self) -> u32 {
         self.beginnings.get()
+    }
+
+    /// Whether the list is that account's. Another may have been chosen since a call of this one was sent.
+    pub fn is_of(self, proxy6: &Proxy6) -> bool {
+        let (mode, number) = self.whose.get_untracked();
+        (mode == Mode::Sandbox) == proxy6.in_sandbox() && number == Some(proxy6.account().number)
     }
 
     /// Takes proxies in, such as those just bought.

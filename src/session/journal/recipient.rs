@@ -105,7 +105,7 @@ impl Recipient {
         }
     }
 
-    /// Lets the list and the balance follow what was done.
+    /// Lets the balance follow what was done, and the list where it is this account's.
     pub(super) fn follow(
         &self,
         request: &Request,
@@ -117,6 +117,9 @@ impl Recipient {
         let Who::Proxy6(proxy6) = &self.who else { return };
         if let Ok(answer) = proxy6::account::Request.read(reply) {
             standing.learn(proxy6.in_sandbox(), proxy6.account().number, &answer.envelope);
+        }
+        if !roster.is_of(proxy6) {
+            return;
         }
         match request {
             Request::Buy(buy) => {
