@@ -1,7 +1,7 @@
 //! The shell: navigation, the place of the page, the live regions.
 
 use crate::browser::page;
-use crate::on_demand::OnDemand;
+use crate::on_demand::{OnDemand, Render};
 use crate::pages;
 use crate::place::Place;
 use crate::router::Router;
@@ -9,6 +9,7 @@ use crate::session::{
     self,
     accounts::accounts,
     connection::connection,
+    journal::journal,
     preferences::PreferencesSignal,
     standing::standing,
     vault::{State, vault},
@@ -38,6 +39,7 @@ pub fn App() -> impl IntoView {
             <main id="main">
                 <SandboxBanner />
                 <LockedBanner />
+                <Unknown />
                 <Place />
             </main>
         </div>
@@ -148,6 +150,22 @@ fn LockedBanner() -> impl IntoView {
             </div>
         </Show>
     }
+}
+
+/// What has an unknown outcome, and for which account it waits. Its code comes only where there may be any.
+#[component]
+fn Unknown() -> impl IntoView {
+    let journal = journal();
+    let render = RwSignal::new(None::<Render>);
+    Effect::new(move || {
+        if journal.may_hold_unsettled() && render.with_untracked(Option::is_none) {
+            leptos::task::spawn_local(async move {
+                // Where it does not come, whatever would spend tells of it.
+                render.set(pages::what_is_unknown().fetch().await.ok());
+            });
+        }
+    });
+    move || render.get().map(|render| render())
 }
 
 /// Always in the page and hidden by the style sheet until public/boot.js marks the root: after a panic nothing reactive runs.

@@ -32,6 +32,14 @@ impl Piece {
         Self(fetch)
     }
 
+    /// Fetches it.
+    ///
+    /// # Errors
+    /// [`Missing`].
+    pub async fn fetch(self) -> Result<Render, Missing> {
+        (self.0)().await
+    }
+
     /// Fetches it before it is needed. That it fails is told where it is needed.
     pub fn expect(self) {
         leptos::task::spawn_local(async move {

@@ -22,6 +22,10 @@ export class Buy {
   /** The calculator with everything it tells. */
   readonly calculator: Locator;
   readonly buy: Locator;
+  /** Puts the country in the fields aside for the same purchase. */
+  readonly addCountry: Locator;
+  /** The countries put aside. */
+  readonly countries: Locator;
   readonly prices: Locator;
   readonly stock: Locator;
   readonly dialog: Locator;
@@ -38,6 +42,8 @@ export class Buy {
     this.comment = field('Comment');
     this.autoRenew = field('Auto-renew');
     this.buy = this.calculator.getByRole('button', { name: 'Buy', exact: true });
+    this.addCountry = this.calculator.getByRole('button', { name: 'Add another country' });
+    this.countries = this.calculator.getByRole('region', { name: 'Countries of this purchase' });
     this.prices = page.getByRole('region', { name: 'All prices, for one proxy a day' });
     this.stock = page.getByRole('region', { name: /^In stock/ });
     this.dialog = page.getByRole('dialog', { name: 'Check the order' });

@@ -83,7 +83,7 @@ for (const [name, act] of [
       button.click();
       button.click();
     });
-    await buy.dialog.press('Enter').catch(() => {});
+    await buy.dialog.press('Enter', { timeout: 1_000 }).catch(() => {});
   }],
 ] as const) {
   test(`${name} on "Confirm purchase" charges once`, async ({ buy, page, shell, sandbox }) => {
@@ -104,7 +104,7 @@ test('price, balance and stock are asked anew, and what is short is told before 
   await expect(buy.calculator).toContainText('after it ₽7,236.20');
   await sandbox.change({ balance: '12.59', stock: { '6': { ru: 1 } } });
   await buy.buy.click();
-  await expect(buy.dialog.getByText('Only 1 is in stock.')).toBeVisible();
+  await expect(buy.dialog.getByText('Russia: only 1 is in stock.')).toBeVisible();
   await expect(buy.dialog.getByText('The balance is ₽0.01 short.')).toBeVisible();
   await expect(buy.confirm).toBeDisabled();
 
@@ -137,26 +137,52 @@ for (const { code, cause, next } of [
   });
 }
 
-test('an answer that is lost is called unknown, nothing is repeated, and nothing more is bought', async ({ buy, page, sandbox, complaints }) => {
-  complaints.expectFailedRequest(/\/px6\/buy/);
+test('an answer that is lost is called unknown, nothing more is bought, and it is settled by itself', async ({ buy, page, shell, sandbox, complaints }) => {
+  complaints.expectFailedRequest(/\/(px6\/(buy|getproxy)|replies\/)/);
+  await ask(buy, TWO);
+  await expect(buy.confirm).toBeEnabled();
+  await expect(buy.dialog).toContainText('Nothing has been bought on this account in the last 5 minutes.');
+  await expect(buy.dialog).toContainText("the same app at another address (the relay's own page)");
+  await sandbox.fault({ match: 'buy', fault: 'reset_after' }, { match: 'getproxy', fault: 'status', status: 500, times: 1_000 });
+  await buy.confirm.click();
+  const alert = buy.dialog.getByRole('alert');
+  await expect(alert).toContainText('It is not known whether this purchase went through.');
+  await expect(alert).toContainText('Do not buy again before you have looked.');
+  await expect(buy.confirm).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'unknown' })).toContainText('One entry is unknown.');
+  await buy.buy.click();
+  await expect(buy.dialog.getByRole('alert')).toContainText('must be settled first');
+  await expect(buy.dialog.getByRole('link', { name: 'Open the Journal' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  expect(charges(await sandbox.ledger())).toHaveLength(1);
+  expect(queries(await sandbox.ledger(), 'buy')).toHaveLength(1);
+
+  await sandbox.disarm();
+  await expect(shell.status).toContainText('Purchase: Settled: it was carried out.');
+  await expect(page.getByRole('region', { name: 'unknown' })).toHaveCount(0);
+  await expect(page.getByRole('banner').getByText('₽7,236.20')).toBeVisible();
+  // Its comment has lost the tag, as after any purchase.
+  await expect.poll(async () => (await sandbox.state()).owned.slice(-2).map(({ descr }) => descr)).toEqual(['', '']);
+  await buy.buy.click();
+  await expect(buy.confirm).toBeEnabled();
+  await expect(buy.dialog).toContainText('Bought on this account in the last 5 minutes');
+  await expect(buy.dialog).toContainText('2 × IPv6, Russia: less than a minute ago');
+  expect(charges(await sandbox.ledger())).toHaveLength(1);
+});
+
+test('the open dialog follows a lost answer until it is settled', async ({ buy, sandbox, complaints }) => {
+  complaints.expectFailedRequest(/\/(px6\/buy|replies\/)/);
   await ask(buy, TWO);
   await expect(buy.confirm).toBeEnabled();
   await sandbox.fault({ match: 'buy', fault: 'reset_after' });
   await buy.confirm.click();
-  const alert = buy.dialog.getByRole('alert');
-  await expect(alert).toContainText('It is not known whether this purchase went through.');
-  await expect(alert).toContainText('do not repeat it before you have looked');
-  await expect(buy.confirm).toHaveCount(0);
-  await page.keyboard.press('Escape');
-  await buy.buy.click();
-  await expect(buy.dialog.getByRole('alert')).toContainText('must be settled first');
-  await expect(buy.dialog.getByRole('link', { name: 'Open the Journal' })).toBeVisible();
+  await expect(buy.dialog.getByRole('alert')).toContainText('Settled: it was carried out.');
   expect(charges(await sandbox.ledger())).toHaveLength(1);
-  expect(queries(await sandbox.ledger(), 'buy')).toHaveLength(1);
 });
 
 test('after a lost answer the dialog leads to the list', async ({ buy, page, sandbox, complaints }) => {
-  complaints.expectFailedRequest(/\/px6\/buy/);
+  complaints.expectFailedRequest(/\/(px6\/buy|replies\/)/);
   await ask(buy, TWO);
   await expect(buy.confirm).toBeEnabled();
   await sandbox.fault({ match: 'buy', fault: 'reset_after' });
@@ -202,6 +228,78 @@ test('above the limit per purchase nothing is sent, and it is told', async ({ bu
   await expect(buy.dialog.getByRole('alert')).toContainText('limit');
   await expect(buy.confirm).toHaveCount(0);
   expect(charges(await sandbox.ledger())).toEqual([]);
+});
+
+test('several countries: one confirmation, each bought once, the total before', async ({ buy, page, shell, sandbox }) => {
+  await buy.fill({ ...TWO, comment: 'shop' });
+  await buy.addCountry.click();
+  await expect(buy.country).toBeFocused();
+  await expect(buy.countries).toContainText('2 × Russia');
+  await buy.fill({ count: '3', country: 'de' });
+  await buy.addCountry.click();
+  await buy.fill({ count: '1', country: 'fr' });
+  await buy.addCountry.click();
+  await buy.countries.getByRole('button', { name: 'Take out France' }).click();
+  await buy.fill({ count: '1', country: 'us' });
+  await buy.buy.click();
+  await expect(buy.confirm).toBeEnabled();
+  await expect(buy.fact('Proxies')).toHaveText('6 × IPv6');
+  await expect(buy.fact('Price')).toHaveText('₽37.80');
+  const plan = buy.dialog.getByRole('table', { name: 'Countries of this purchase' });
+  await expect(plan.getByRole('row').filter({ hasText: 'Germany' })).toContainText('₽18.90');
+  await buy.confirm.click();
+  await expect(shell.status).toContainText('Bought 6 proxies for ₽37.80.');
+  await expect(buy.countries).toHaveCount(0);
+  expect(charges(await sandbox.ledger())).toMatchObject([{ amount: '12.60' }, { amount: '18.90' }, { amount: '6.30' }]);
+  expect(queries(await sandbox.ledger(), 'buy').map((query) => /country=(\w+)/.exec(query)?.[1])).toEqual(['ru', 'de', 'us']);
+  await expect
+    .poll(async () => (await sandbox.state()).owned.slice(-6).map(({ descr, country }) => `${country} ${descr}`))
+    .toEqual(['ru shop', 'ru shop', 'de shop', 'de shop', 'de shop', 'us shop']);
+  await shell.goTo('Journal');
+  await expect(page.getByRole('table', { name: 'Journal' }).getByText('Purchase')).toHaveCount(3);
+});
+
+test('a plan stops at the first unclear outcome, and says what was bought and what was not sent', async ({ buy, sandbox, complaints }) => {
+  complaints.expectFailedRequest(/\/(px6\/(buy|getproxy)|replies\/)/);
+  for (const country of ['ru', 'de']) {
+    await buy.fill({ ...TWO, country });
+    await buy.addCountry.click();
+  }
+  await buy.fill({ ...TWO, country: 'us' });
+  await buy.buy.click();
+  await expect(buy.confirm).toBeEnabled();
+  await sandbox.fault({ match: 'buy', fault: 'delay', millis: 1 }, { match: 'buy', fault: 'reset_after' });
+  await buy.confirm.click();
+  const alert = buy.dialog.getByRole('alert');
+  await expect(alert).toContainText('Bought: 2 × Russia.');
+  await expect(alert).toContainText('Not sent, and not charged: 2 × United States.');
+  await expect(alert).toContainText('Settled: it was carried out.');
+  expect(charges(await sandbox.ledger())).toHaveLength(2);
+  expect(queries(await sandbox.ledger(), 'buy')).toHaveLength(2);
+});
+
+test('limits hold for the whole plan', async ({ buy, page, shell, sandbox }) => {
+  await shell.goTo('Settings');
+  await page.getByLabel('At most for one purchase').fill('25.19');
+  await shell.goTo('Buy');
+  await buy.fill(TWO);
+  await buy.addCountry.click();
+  await buy.fill({ country: 'de' });
+  await buy.buy.click();
+  await expect(buy.dialog.getByRole('alert')).toContainText('it costs more than your limit for one purchase');
+  expect(queries(await sandbox.ledger(), 'buy')).toEqual([]);
+});
+
+test('the tag stays where somebody does not want the second call', async ({ buy, page, shell, sandbox }) => {
+  await shell.goTo('Settings');
+  await page.getByLabel('Put my own comment back after a purchase').uncheck();
+  await shell.goTo('Buy');
+  await ask(buy, { ...TWO, comment: 'shop-eu' });
+  await buy.confirm.click();
+  await expect(shell.status).toContainText('Bought 2 proxies');
+  await page.waitForTimeout(500);
+  expect(queries(await sandbox.ledger(), 'setdescr')).toEqual([]);
+  for (const { descr } of (await sandbox.state()).owned.slice(-2)) expect(descr).toMatch(/^shop-eu ~\w{10}$/);
 });
 
 test('a comment is counted in characters, and one too many is told', async ({ buy }) => {

@@ -51,6 +51,17 @@ pub fn on_hash_change(callback: impl FnMut() + 'static) {
     closure.forget();
 }
 
+/// Calls back when the network is back, and when the page is looked at again, as long as the page lives.
+pub fn on_return(callback: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(callback);
+    if let Some(window) = window() {
+        for event in ["online", "focus"] {
+            let _ = window.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+        }
+    }
+    closure.forget();
+}
+
 /// Calls back for every key that is pressed anywhere in the page, as long as the page lives.
 pub fn on_key(callback: impl FnMut(web_sys::KeyboardEvent) + 'static) {
     let closure = Closure::<dyn FnMut(web_sys::KeyboardEvent)>::new(callback);

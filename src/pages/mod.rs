@@ -21,6 +21,12 @@ pieces! {
     convert in convert_journal: convert::Convert;
     journal in convert_journal: journal::Journal;
     settings in settings: settings::Settings;
+    unsettled in settling: journal::Unsettled;
+}
+
+/// What has an unknown outcome, above every page.
+pub fn what_is_unknown() -> Piece {
+    unsettled()
 }
 
 /// The page's code.

@@ -15,6 +15,7 @@ pub mod price_table;
 pub mod proxy6;
 pub mod purchase;
 pub mod roster;
+pub mod settlement;
 pub mod soax;
 pub mod standing;
 pub mod stock;
@@ -35,6 +36,7 @@ pub fn provide() {
     places::Places::provide();
     greeting::Greeting::provide();
     journal::Journal::provide();
+    settlement::Settlement::provide();
     stock::StockSignal::provide();
     price_table::PriceTable::provide();
     order::TypedOrder::provide();

@@ -1,5 +1,6 @@
 //! The order as it is typed. It lives as long as the app, so that nothing typed is lost by looking at another page.
 
+use api::Country;
 use desk::whole_number::{NotWhole, whole_number};
 use leptos::prelude::*;
 use proxy6::{BadValue, Comment, Count, Period, Protocol, Version, getprice};
@@ -21,6 +22,8 @@ pub struct TypedOrder {
     pub comment: RwSignal<String>,
     /// Whether Proxy6 extends the proxies by itself.
     pub auto_renew: RwSignal<bool>,
+    /// Further countries of the same purchase, each with its count.
+    pub further: RwSignal<Vec<(Country, Count)>>,
 }
 
 impl TypedOrder {
@@ -35,6 +38,7 @@ impl TypedOrder {
             protocol: text(Protocol::default().name()),
             comment: text(""),
             auto_renew: RwSignal::new(false),
+            further: RwSignal::new(Vec::new()),
         });
     }
 
@@ -66,6 +70,20 @@ impl TypedOrder {
         })
     }
 
+    /// Puts a country aside for the same purchase.
+    pub fn put_aside(self, country: Country, count: Count) {
+        self.further.update(|further| add(further, country, count));
+    }
+
+    /// The countries of the purchase: those put aside, and the one that stands in the fields. Reactive.
+    pub fn countries(self, typed: Option<(Country, Count)>) -> Vec<(Country, Count)> {
+        let mut countries = self.further.get();
+        if let Some((country, count)) = typed {
+            add(&mut countries, country, count);
+        }
+        countries
+    }
+
     /// What is asked for its price, reactively; `None` while count or period cannot be read.
     pub fn quoted(self) -> Option<getprice::Request> {
         Some(getprice::Request {
@@ -73,6 +91,14 @@ impl TypedOrder {
             period: self.read_period().ok()?,
             version: Some(self.read_version()),
         })
+    }
+}
+
+/// Each country is bought once: one that is there already gets so many more.
+fn add(countries: &mut Vec<(Country, Count)>, country: Country, count: Count) {
+    match countries.iter_mut().find(|(own, _)| *own == country) {
+        Some((_, own)) => *own = Count::new(own.get().saturating_add(count.get())).unwrap_or(*own),
+        None => countries.push((country, count)),
     }
 }
 

@@ -24,10 +24,15 @@ pub struct Soax {
 impl Soax {
     /// The package in use; `None` where there is none. Reactive.
     pub fn current() -> Option<Self> {
-        let (package, connection) = (accounts().soax()?, connection());
+        Some(Self::of(accounts().soax()?))
+    }
+
+    /// That package. Reactive.
+    pub fn of(package: SoaxPackage) -> Self {
+        let connection = connection();
         let to = |service| connection.to_soax(service);
         let (geo, partner, checker) = (to(Service::SoaxGeo), to(Service::SoaxPartner), to(Service::SoaxChecker));
-        Some(Self { package, geo, partner, checker, connection })
+        Self { package, geo, partner, checker, connection }
     }
 
     fn carrier(&self, service: Service) -> &Carrier {

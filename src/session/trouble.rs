@@ -55,6 +55,11 @@ impl Trouble {
         }
     }
 
+    /// Whether it lies on the way, so that the same question may be answered later; a refusal of the account's own is no such.
+    pub fn is_of_the_way(&self) -> bool {
+        !matches!(self, Self::Proxy6(proxy6::Failure::Refused(_)) | Self::Soax(soax::Failure::Refused(_)))
+    }
+
     /// The trouble in words, for a call of that effect.
     pub fn explain(&self, messages: &Messages, effect: Effect) -> Explanation {
         let failures = &messages.failures;

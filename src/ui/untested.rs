@@ -6,7 +6,7 @@ use crate::session::{
     trouble::Trouble,
     words::words,
 };
-use crate::transport::{Lost, NoReply};
+use crate::transport::{Lost, NoReply, NotSent};
 use leptos::prelude::*;
 
 /// The sentence and "Test again", to stand beside the buttons that are off because of it. Nothing while the way has proven
@@ -22,8 +22,11 @@ pub fn Untested(
         !proven && !matches!(greeting.proxy6(), Greeted::Pending | Greeted::Nobody)
     });
     let why = move || match greeting.proxy6() {
-        Greeted::Failed(Trouble::NoReply(NoReply::Lost(Lost::Blocked))) => words.shell.use_relay,
-        _ => words.shell.connection_untested,
+        Greeted::Failed(Trouble::NoReply(NoReply::Lost(Lost::Blocked))) => words.shell.use_relay.to_owned(),
+        Greeted::Failed(Trouble::NoReply(NoReply::NotSent(NotSent::NoLocks))) => {
+            format!("{} {}", words.failures.no_locks.what, words.failures.no_locks.next)
+        }
+        _ => words.shell.connection_untested.to_owned(),
     };
     view! {
         <Show when=move || untested.get()>

@@ -70,6 +70,8 @@ pub struct Preferences {
     pub proxy6_host: Option<String>,
     /// What may be spent, in the account's currency.
     pub limits: SpendingLimits,
+    /// Whether a purchase keeps its tag in the comment, instead of getting the person's own words back by one more call.
+    pub keep_tag: bool,
     /// The ids of the columns of the proxy table that are not on show.
     pub hidden_columns: Vec<String>,
     /// Whether the rows of the proxy table stand close together.
@@ -117,6 +119,7 @@ impl Preferences {
                 per_day: amount("limit_per_day"),
                 typed_count_above: amount("typed_count_above"),
             },
+            keep_tag: kept("keep_tag").is_some(),
             hidden_columns: kept("hidden_columns")
                 .map(|ids| ids.split_whitespace().map(str::to_owned).collect())
                 .unwrap_or_default(),
@@ -142,6 +145,7 @@ impl Preferences {
             ("limit_per_purchase", amount(self.limits.per_purchase)),
             ("limit_per_day", amount(self.limits.per_day)),
             ("typed_count_above", amount(self.limits.typed_count_above)),
+            ("keep_tag", self.keep_tag.then(|| "yes".to_owned())),
             ("hidden_columns", (!self.hidden_columns.is_empty()).then(|| self.hidden_columns.join(" "))),
             ("dense_rows", self.dense_rows.then(|| "yes".to_owned())),
             ("export_format", self.export_format.clone()),
@@ -205,6 +209,7 @@ mod tests {
             relay: Some("http://127.0.0.1:8787".to_owned()),
             proxy6_host: None,
             limits: SpendingLimits { per_day: Some(Money::whole(500)), ..SpendingLimits::default() },
+            keep_tag: true,
             hidden_columns: vec!["proxies-ip".to_owned(), "proxies-login".to_owned()],
             dense_rows: true,
             export_format: Some("url".to_owned()),

@@ -38,23 +38,43 @@ pub fn Calculator(
     let protocols = Signal::derive(move || {
         Protocol::ALL.map(|own| (own.name().to_owned(), (words.buy.protocol_name)(own).to_owned())).to_vec()
     });
+    // What stands in the fields, where it can be bought; else the focus goes where something is wrong.
+    let in_fields = move || {
+        let count = order.read_count().map_err(|_| page::focus("#buy-count")).ok()?;
+        let country = choice.sold(order.read_version(), stock).ok_or_else(|| page::focus("#buy-country input")).ok()?;
+        Some((country, count))
+    };
+    let put_aside = move |_| {
+        tried.set(true);
+        if let Some((country, count)) = untrack(in_fields) {
+            order.put_aside(country, count);
+            tried.set(false);
+            order.country.set(String::new());
+            page::focus("#buy-country input");
+        }
+    };
     let press = move |_| {
         tried.set(true);
-        let wish = untrack(|| {
-            let version = order.read_version();
-            Some(buy::Request {
-                count: order.read_count().map_err(|_| page::focus("#buy-count")).ok()?,
+        let wishes = untrack(|| {
+            let is_empty = order.country.with(|text| text.trim().is_empty());
+            let only_aside = is_empty && order.further.with(|further| !further.is_empty());
+            let countries = order.countries(if only_aside { None } else { Some(in_fields()?) });
+            let &(country, count) = countries.first()?;
+            let wish = buy::Request {
+                count,
                 period: order.read_period().map_err(|_| page::focus("#buy-period")).ok()?,
-                country: choice.sold(version, stock).ok_or_else(|| page::focus("#buy-country input")).ok()?,
-                version: Some(version),
+                country,
+                version: Some(order.read_version()),
                 protocol: Some(order.read_protocol()),
                 comment: order.read_comment().map_err(|_| page::focus("#buy-comment")).ok()?,
                 auto_prolong: order.auto_renew.get(),
                 nokey: false,
-            })
+            };
+            let of = |(country, count)| buy::Request { country, count, ..wish.clone() };
+            Some(countries.into_iter().map(of).collect::<Vec<_>>())
         });
-        if let (Some(wish), Some(proxy6)) = (wish, proxy6.get_untracked()) {
-            purchase.begin(wish, proxy6);
+        if let (Some(wishes), Some(proxy6)) = (wishes, proxy6.get_untracked()) {
+            purchase.begin(wishes, proxy6);
         }
     };
     view! {
@@ -81,7 +101,11 @@ pub fn Calculator(
                     <Choice label=label(|own| own.version) value=order.version options=versions />
                     <Choice label=label(|own| own.protocol) value=order.protocol options=protocols />
                 </div>
-                <CountryField proxy6 choice tried />
+                <div class="buy-country">
+                    <CountryField proxy6 choice tried />
+                    <button type="button" class="quiet" on:click=put_aside>{move || words.buy.add_country}</button>
+                </div>
+                <Further />
                 <TextField
                     id="buy-comment"
                     label=label(|own| own.comment)
@@ -162,20 +186,48 @@ fn Figures(quotes: Quotes) -> impl IntoView {
     }
 }
 
+/// The countries that were put aside for the same purchase.
+#[component]
+fn Further() -> impl IntoView {
+    let (words, order) = (words(), order());
+    let take_out = move |country| order.further.update(|further| further.retain(|(own, _)| *own != country));
+    let line = move |(country, count): (api::Country, proxy6::Count)| {
+        let name = words.country(country);
+        view! {
+            <li>
+                <span>{words.number(count.get().into())}" × "{name.clone()}</span>
+                <button type="button" class="quiet" on:click=move |_| take_out(country)>{(words.buy.take_out)(&name)}</button>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || order.further.with(|further| !further.is_empty())>
+            <section class="buy-further" aria-labelledby="buy-countries">
+                <h3 id="buy-countries">{move || words.buy.countries}</h3>
+                <ul>{move || order.further.get().into_iter().map(line).collect_view()}</ul>
+                <p class="soft">{move || words.buy.plan_hint}</p>
+            </section>
+        </Show>
+    }
+}
+
 /// What was bought last, with the way to it.
 #[component]
 fn LastBought() -> impl IntoView {
     let (words, purchase) = (words(), purchase());
+    let line = move |(order, count): &(buy::Request, u32)| {
+        format!(
+            "{} × {}, {}, {}",
+            words.number((*count).into()),
+            (words.buy.version_name)(order.version.unwrap_or_default()),
+            words.country(order.country),
+            (words.buy.days)(order.period.get().into()),
+        )
+    };
     move || {
         purchase.bought().map(|bought| {
             let price = words.money(bought.price, bought.currency);
-            let version = (words.buy.version_name)(bought.order.version.unwrap_or_default());
-            let what = format!(
-                "{} × {version}, {}, {}",
-                words.number(bought.count.into()),
-                words.country(bought.order.country),
-                (words.buy.days)(bought.order.period.get().into()),
-            );
+            let what = bought.orders.iter().map(line).collect::<Vec<_>>().join("; ");
             view! {
                 <div class="buy-last">
                     <h3>{words.buy.bought_last}</h3>

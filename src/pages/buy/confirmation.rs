@@ -1,17 +1,18 @@
 //! The dialog before a purchase: fresh price, balance and stock, and one button that spends.
 
+use super::offer::{Obstacles, OfferTable, RecentPurchases};
 use crate::router::router;
 use crate::session::{
-    journal::report,
+    journal::{journal, report},
     purchase::{Stage, purchase},
     words::{Words, words},
 };
 use crate::ui::{dialog::Dialog, failure::Failure, field::TextField};
-use desk::buying::{Obstacle, Offer};
-use desk::journal::NotBegun;
+use api::Country;
+use desk::buying::Offer;
+use desk::journal::{Ending, Entry, NotBegun, Outcome, Request};
 use desk::route::{Page, Route};
 use leptos::prelude::*;
-use proxy6::buy;
 
 /// The dialog.
 #[component]
@@ -34,16 +35,20 @@ pub fn Confirmation() -> impl IntoView {
     }
 }
 
-/// What is about to be bought.
+/// What is about to be bought. All orders of a plan are alike but for country and count.
 #[component]
 fn Order() -> impl IntoView {
     let (words, purchase) = (words(), purchase());
     move || {
-        purchase.order().map(|order| {
+        let orders = purchase.orders();
+        let count = orders.iter().map(|order| u64::from(order.count.get())).sum();
+        let countries = orders.iter().map(|order| words.country(order.country)).collect::<Vec<_>>().join(", ");
+        orders.into_iter().next().map(|order| {
+            let version = (words.buy.version_name)(order.version.unwrap_or_default());
             let facts = [
                 (words.buy.account, purchase.account_name().map(|name| format!("Proxy6 · {name}")).unwrap_or_default()),
-                (words.buy.what, wanted(&order, words)),
-                (words.buy.country, words.country(order.country)),
+                (words.buy.what, format!("{} × {version}", words.number(count))),
+                (words.buy.country, countries),
                 (words.buy.period, words.number(order.period.get().into())),
                 (words.buy.protocol, (words.buy.protocol_name)(order.protocol.unwrap_or_default()).to_owned()),
                 (
@@ -60,9 +65,17 @@ fn Order() -> impl IntoView {
     }
 }
 
-fn wanted(order: &buy::Request, words: Words) -> String {
-    let version = (words.buy.version_name)(order.version.unwrap_or_default());
-    format!("{} × {version}", words.number(order.count.get().into()))
+/// Countries with their counts, for a sentence.
+fn named(orders: impl Iterator<Item = (Country, u32)>, words: Words) -> String {
+    let one = |(country, count): (Country, u32)| format!("{} × {}", words.number(count.into()), words.country(country));
+    orders.map(one).collect::<Vec<_>>().join(", ")
+}
+
+fn bought_by(request: &Request) -> Option<(Country, u32)> {
+    match request {
+        Request::Buy(order) => Some((order.country, order.count.get())),
+        _ => None,
+    }
 }
 
 /// What Proxy6 says to it, and what can be done.
@@ -73,10 +86,10 @@ fn Decision() -> impl IntoView {
         view! { <button type="button" on:click=move |_| purchase.check()>{words.buy.ask_again}</button> }
     };
     let open_journal = move || view! { <a class="button" href="#/journal">{words.buy.open_journal}</a> };
-    let look = move |_| {
+    let look = Callback::new(move |()| {
         purchase.look_in_list();
         router.go(&Route::of(Page::Proxies));
-    };
+    });
     let waiting = move |offer: Option<Offer>, told: &'static str| {
         view! {
             <OfferTable offer />
@@ -102,73 +115,59 @@ fn Decision() -> impl IntoView {
             </div>
         }
         .into_any(),
-        Stage::Offered(offer) => view! {
-            <OfferTable offer=Some(offer) />
-            <Obstacles offer />
-            <Show when=move || purchase.wants_typed_count(&offer)>
-                <TypedCount />
-            </Show>
-            <Buttons pending=false may_confirm=Signal::derive(move || purchase.may_confirm(&offer)) />
+        Stage::Offered(offer, recent) => {
+            let (of_count, of_confirm) = (offer.clone(), offer.clone());
+            view! {
+                <OfferTable offer=Some(offer.clone()) />
+                <RecentPurchases recent />
+                <Obstacles offer />
+                <Show when=move || purchase.wants_typed_count(&of_count)>
+                    <TypedCount />
+                </Show>
+                <Buttons pending=false may_confirm=Signal::derive(move || purchase.may_confirm(&of_confirm)) />
+            }
+            .into_any()
         }
-        .into_any(),
-        Stage::Refused(entry) => view! {
-            <div class="failure" role="alert"><p>{report::of_entry(&entry, &words)}</p></div>
-            <div class="row">{ask_again()}</div>
-        }
-        .into_any(),
-        Stage::Unknown(entry) => view! {
+        Stage::Failed(ending) => view! { <Failed ending=*ending look /> }.into_any(),
+    }
+}
+
+/// What became of a purchase that was not carried out whole. An unknown outcome is followed until it is settled.
+#[component]
+fn Failed(ending: Ending, look: Callback<()>) -> impl IntoView {
+    let (words, purchase, journal) = (words(), purchase(), journal());
+    let done = |entry: &&Entry| matches!(entry.outcome(), Outcome::Done { .. });
+    let bought = named(ending.entries.iter().filter(done).filter_map(|entry| bought_by(entry.request())), words);
+    let unsent = named(ending.unsent.iter().filter_map(|wish| bought_by(wish.request())), words);
+    let stuck = ending.entries.iter().find(|entry| !done(entry)).cloned();
+    let why = ending.why.filter(|_| stuck.is_none());
+    let stored = !ending.outcome_not_stored;
+    move || {
+        let now = stuck.as_ref().map(|entry| journal.latest(entry));
+        let was_unknown = stuck.as_ref().is_some_and(Entry::is_unsettled);
+        let is_unknown = now.as_ref().is_some_and(Entry::is_unsettled);
+        view! {
             <div class="failure" role="alert">
-                <p><strong>{words.buy.outcome_unknown}</strong></p>
-                <p>{report::of_entry(&entry, &words)}</p>
+                {is_unknown.then(|| view! { <p><strong>{words.buy.outcome_unknown}</strong></p> })}
+                {(was_unknown && !is_unknown).then(|| view! { <p><strong>{words.buy.settled}</strong></p> })}
+                {now.map(|entry| view! { <p>{report::of_entry(&entry, &words)}</p> })}
+                {why.as_ref().map(|why| view! { <p>{(words.journal.not_begun)(why)}</p> })}
+                {(!stored).then(|| view! { <p>{words.journal.outcome_not_stored}</p> })}
+                {(!bought.is_empty()).then(|| view! { <p>{(words.buy.bought_of_plan)(&bought)}</p> })}
+                {(!unsent.is_empty()).then(|| view! { <p>{(words.buy.not_sent_of_plan)(&unsent)}</p> })}
             </div>
             <div class="row">
-                <button type="button" class="main" on:click=look>{words.buy.look_in_list}</button>
-                {open_journal()}
+                {if was_unknown {
+                    view! {
+                        <button type="button" class="main" on:click=move |_| look.run(())>{words.buy.look_in_list}</button>
+                        <a class="button" href="#/journal">{words.buy.open_journal}</a>
+                    }
+                        .into_any()
+                } else {
+                    view! { <button type="button" on:click=move |_| purchase.check()>{words.buy.ask_again}</button> }.into_any()
+                }}
             </div>
         }
-        .into_any(),
-    }
-}
-
-/// Price, balance before and after; the lines are there before the figures are.
-#[component]
-fn OfferTable(offer: Option<Offer>) -> impl IntoView {
-    let words = words();
-    let amount = move |tell: fn(&Offer) -> Option<api::Money>| {
-        move || {
-            offer.and_then(|offer| Some(words.money(tell(&offer)?, offer.currency))).unwrap_or_else(|| "–".to_owned())
-        }
-    };
-    view! {
-        <dl class="buy-facts buy-offer">
-            <dt>{move || words.buy.total}</dt>
-            <dd><strong>{amount(|offer| Some(offer.price))}</strong></dd>
-            <dt>{move || words.buy.balance_now}</dt>
-            <dd>{amount(|offer| Some(offer.balance))}</dd>
-            <dt>{move || words.buy.balance_then}</dt>
-            <dd>{amount(Offer::balance_after)}</dd>
-            <dt>{move || words.buy.available}</dt>
-            <dd>{move || offer.map_or_else(|| "–".to_owned(), |offer| words.number(offer.in_stock.into()))}</dd>
-        </dl>
-    }
-}
-
-/// What stands against it; an empty line where nothing does, so that the buttons stay where they are.
-#[component]
-fn Obstacles(offer: Offer) -> impl IntoView {
-    let (words, purchase) = (words(), purchase());
-    let told = move |obstacle| match obstacle {
-        Obstacle::StockShort { in_stock: 0 } => words.buy.stock_gone.to_owned(),
-        Obstacle::StockShort { in_stock } => (words.buy.stock_short)(in_stock.into(), &words.number(in_stock.into())),
-        Obstacle::MoneyShort { missing } => (words.buy.money_short)(&words.money(missing, offer.currency)),
-    };
-    move || {
-        let obstacles = offer.obstacles(purchase.order().map_or(0, |order| order.count.get()));
-        if obstacles.is_empty() {
-            return view! { <p>"\u{a0}"</p> }.into_any();
-        }
-        let line = |obstacle| view! { <p class="bad" role="alert">{told(obstacle)}</p> };
-        obstacles.into_iter().map(line).collect_view().into_any()
     }
 }
 
@@ -176,10 +175,10 @@ fn Obstacles(offer: Offer) -> impl IntoView {
 #[component]
 fn TypedCount() -> impl IntoView {
     let (words, purchase) = (words(), purchase());
-    let count = move || purchase.order().map_or(0, |order| order.count.get());
+    let count = move || purchase.orders().iter().map(|order| u64::from(order.count.get())).sum();
     view! {
         <TextField
-            label=Signal::derive(move || (words.buy.type_count)(&words.number(count().into())))
+            label=Signal::derive(move || (words.buy.type_count)(&words.number(count())))
             value=purchase.typed_count
             input_mode="numeric"
         />

@@ -143,7 +143,8 @@ pub fn CountryField(
         offered.map(line).collect::<Vec<_>>()
     });
     let complaint = Signal::derive(move || {
-        if tried.get() && order.country.with(|text| text.trim().is_empty()) {
+        let none_aside = || order.further.with(Vec::is_empty);
+        if tried.get() && order.country.with(|text| text.trim().is_empty()) && none_aside() {
             words.buy.country_missing.to_owned()
         } else {
             choice.complaint(order, stock, words, typing.get())

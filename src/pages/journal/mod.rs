@@ -1,33 +1,26 @@
 //! The Journal page: everything that changed something or cost money, and what came of it.
 
+mod decide;
+mod delete;
 mod details;
-mod export;
 mod settle;
 mod spent;
 mod table;
+mod undo;
+
+pub use settle::Unsettled;
 
 use crate::session::{announcer::announcer, connection::connection, journal::journal, words::words};
-use desk::journal::{Entry, Outcome};
+use desk::journal::{csv, json_lines};
 use desk::preferences::Mode;
 use desk::route::Page;
 use leptos::prelude::*;
-
-/// The outcomes that the filter tells apart, by their words in the address.
-pub(super) fn outcome_word(entry: &Entry) -> &'static str {
-    match entry.outcome() {
-        Outcome::Open => "open",
-        Outcome::Unknown { .. } => "unknown",
-        Outcome::Done { .. } => "done",
-        Outcome::Refused(_) => "refused",
-        Outcome::NotDone { .. } => "not-done",
-        Outcome::Waived => "waived",
-    }
-}
 
 /// The page.
 #[component]
 pub fn Journal() -> impl IntoView {
     let (words, journal, connection, announcer) = (words(), journal(), connection(), announcer());
+    delete::Doomed::provide();
     let not_readable = RwSignal::new(false);
     let read = move || {
         leptos::task::spawn_local(async move {
@@ -53,14 +46,14 @@ pub fn Journal() -> impl IntoView {
             <button
                 type="button"
                 disabled=move || own.with(Vec::is_empty)
-                on:click=move |_| download("proxydeck-journal.jsonl", "application/jsonl", own.with_untracked(|own| export::lines(own)))
+                on:click=move |_| download("proxydeck-journal.jsonl", "application/jsonl", own.with_untracked(|own| json_lines(own)))
             >
                 {move || words.journal.export_lines}
             </button>
             <button
                 type="button"
                 disabled=move || own.with(Vec::is_empty)
-                on:click=move |_| download("proxydeck-journal.csv", "text/csv", own.with_untracked(|own| export::csv(own)))
+                on:click=move |_| download("proxydeck-journal.csv", "text/csv", own.with_untracked(|own| csv(own)))
             >
                 {move || words.journal.export_csv}
             </button>
@@ -72,8 +65,8 @@ pub fn Journal() -> impl IntoView {
         <Show when=move || { journal.unreadable() != 0 }>
             <p class="failure" role="alert">{move || (words.journal.unreadable_entries)(journal.unreadable() as u64)}</p>
         </Show>
-        <settle::Unsettled entries=own />
         <table::EntryTable entries=own />
-        <spent::SpentByMonth entries=own />
+        <spent::Spent entries=own />
+        <delete::DeleteDialog />
     }
 }

@@ -1,12 +1,13 @@
 //! The entries, newest first.
 
-use super::{details::Details, outcome_word};
+use super::details::{Details, account_name};
 use crate::router::router;
 use crate::session::words::words;
 use crate::ui::field::Choice;
 use desk::journal::{Entry, Kind, Outcome, Refusal};
 use desk::route::Page;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 const KINDS: [Kind; 8] = [
     Kind::Buy,
@@ -42,12 +43,34 @@ pub fn EntryTable(
     let (words, router) = (words(), router());
     let kind = RwSignal::new(router.setting("kind").unwrap_or_default());
     let outcome = RwSignal::new(router.setting("outcome").unwrap_or_default());
-    Effect::new(move || router.keep(Page::Journal, vec![("kind", kind.get()), ("outcome", outcome.get())]));
+    let account = RwSignal::new(router.setting("account").unwrap_or_default());
+    Effect::new(move || {
+        router.keep(Page::Journal, vec![("kind", kind.get()), ("outcome", outcome.get()), ("account", account.get())]);
+    });
+    // The address may change under the page: a link to what is unknown.
+    Effect::new(move || {
+        if let Some(route) = router.route().filter(|route| route.page == Page::Journal) {
+            let set = |own: RwSignal<String>, name| {
+                let wanted = route.setting(name).unwrap_or_default().to_owned();
+                if own.with_untracked(|own| *own != wanted) {
+                    own.set(wanted);
+                }
+            };
+            set(kind, "kind");
+            set(outcome, "outcome");
+            set(account, "account");
+        }
+    });
+    let accounts = Memo::new(move |_| {
+        let names = entries.with(|entries| entries.iter().map(account_name).collect::<BTreeSet<_>>());
+        names.into_iter().collect::<Vec<_>>()
+    });
     let shown = Memo::new(move |_| {
-        let (kind, outcome) = (kind.get(), outcome.get());
+        let (kind, outcome, account) = (kind.get(), outcome.get(), account.get());
         let fits = |entry: &Entry| {
             (kind.is_empty() || entry.kind().function() == kind)
-                && (outcome.is_empty() || outcome_word(entry) == outcome)
+                && (outcome.is_empty() || entry.outcome().word() == outcome)
+                && (account.is_empty() || account_name(entry) == account)
         };
         entries.with(|entries| entries.iter().filter(|entry| fits(entry)).cloned().collect::<Vec<_>>())
     });
@@ -77,6 +100,14 @@ pub fn EntryTable(
                     all.chain(OUTCOMES.map(|word| (word.to_owned(), outcome_name(word).to_owned()))).collect()
                 })
             />
+            <Choice
+                label=Signal::derive(move || words.journal.filter_account.to_owned())
+                value=account
+                options=Signal::derive(move || {
+                    let all = std::iter::once((String::new(), words.journal.all.to_owned()));
+                    all.chain(accounts.get().into_iter().map(|name| (name.clone(), name))).collect()
+                })
+            />
         </div>
         <div class="card scroll" tabindex="0" role="group" aria-label=move || words.journal.table>
             <table aria-label=move || words.journal.table>
@@ -90,13 +121,15 @@ pub fn EntryTable(
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || shown.get() key=|entry| (entry.id(), entry.ended_at(), outcome_word(entry)) let:entry>
+                    <For each=move || shown.get() key=|entry| (entry.id(), entry.ended_at(), entry.outcome().word(), entry.is_unclear()) let:entry>
                         <Row entry />
                     </For>
                 </tbody>
             </table>
             <Show when=move || shown.with(Vec::is_empty)>
-                <p class="journal-empty soft">{move || words.journal.empty}</p>
+                <p class="journal-empty soft">
+                    {move || if entries.with(Vec::is_empty) { words.journal.empty } else { words.journal.nothing_fits }}
+                </p>
             </Show>
         </div>
     }

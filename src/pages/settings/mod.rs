@@ -9,6 +9,7 @@ mod connection;
 mod edit_account;
 mod forget;
 mod limits;
+mod purchases;
 mod relay;
 mod relay_offer;
 mod sandbox;
@@ -32,6 +33,7 @@ pub fn Settings() -> impl IntoView {
             <connection::ConnectionSettings />
             <relay::RelayPairing />
             <limits::SpendingLimits />
+            <purchases::Purchases />
             <api_addresses::ApiAddresses />
             <appearance::Appearance />
             <sandbox::SandboxSettings />

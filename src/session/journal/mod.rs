@@ -5,14 +5,17 @@ mod recipient;
 pub mod report;
 mod store;
 mod survey;
+mod word;
 
 pub use recipient::Recipient;
 
+use super::connection::{Connection, connection};
 use super::preferences::PreferencesSignal;
 use super::roster::{RosterSignal, roster};
 use super::standing::{Standing, standing};
 use crate::browser::{
     clock,
+    database::StorageRefused,
     locks::{self, Held, Sharing},
     page, storage,
 };
@@ -20,8 +23,8 @@ use crate::transport::{Lost, NoReply};
 use api::Reply;
 use desk::calendar::Zone;
 use desk::journal::{
-    Action, Answered, Before, Change, Ending, Entry, EntryId, Event, Limits, Loss, PROCESSED_WITHIN, Refusal, Request,
-    Rules, Settling, Tag, Wish,
+    Action, Answered, Before, Change, Ending, Entry, EntryId, Event, Limits, Loss, Refusal, Request, Rules, Settling,
+    Tag, Wish,
 };
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -42,10 +45,19 @@ pub enum Stage {
 pub struct Journal {
     entries: RwSignal<Vec<Entry>>,
     unreadable: RwSignal<usize>,
+    /// When something was last written that may want to be settled, in unix milliseconds, as storage has it.
+    unsettled_since: RwSignal<Option<String>>,
+    /// What this tab is sending: nobody need settle that yet.
+    under_way: RwSignal<Vec<EntryId>>,
     standing: Standing,
     roster: RosterSignal,
     preferences: PreferencesSignal,
+    connection: Connection,
 }
+
+/// Kept in localStorage from before an intent is stored until nothing is unsettled, so that a page without unsettled entries
+/// need not read the journal when it opens. A hint only: whatever spends reads the journal itself.
+const UNSETTLED: &str = "proxydeck.unsettled";
 
 /// What a procedure wants of the page that began it.
 pub struct Attended {
@@ -91,9 +103,12 @@ impl Journal {
         let journal = Self {
             entries: RwSignal::new(Vec::new()),
             unreadable: RwSignal::new(0),
+            unsettled_since: RwSignal::new(storage::read(UNSETTLED)),
+            under_way: RwSignal::new(Vec::new()),
             standing: standing(),
             roster: roster(),
             preferences: expect_context(),
+            connection: connection(),
         };
         provide_context(journal);
     }
@@ -113,15 +128,43 @@ impl Journal {
         self.entries.set(Vec::new());
     }
 
+    /// An entry as it is now: it may have been settled since. Reactive.
+    pub fn latest(self, entry: &Entry) -> Entry {
+        let own = |entries: &Vec<Entry>| entries.iter().find(|own| own.id() == entry.id()).cloned();
+        self.entries.with(own).unwrap_or_else(|| entry.clone())
+    }
+
+    /// The entries of unknown outcome, those of the other realm too, but none that this tab is just sending; reactive.
+    pub fn unsettled(self) -> Vec<Entry> {
+        let under_way = self.under_way.get();
+        let is_left = |entry: &&Entry| entry.is_unsettled() && !under_way.contains(&entry.id());
+        self.entries.with(|entries| entries.iter().filter(is_left).cloned().collect())
+    }
+
+    /// Whether there may be something to settle; reactive.
+    pub fn may_hold_unsettled(self) -> bool {
+        self.unsettled_since.with(Option::is_some)
+    }
+
     /// Reads the journal anew: other tabs write to it too.
     ///
     /// # Errors
     /// What storage said.
-    pub async fn load(self) -> Result<(), crate::browser::database::StorageRefused> {
+    pub async fn load(self) -> Result<(), StorageRefused> {
+        let hint = storage::read(UNSETTLED);
         let (mut entries, unreadable) = store::read_all().await?;
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.intended_at()));
+        let any_unsettled = entries.iter().any(Entry::is_unsettled);
         self.unreadable.set(unreadable);
         self.entries.set(entries);
+        match (any_unsettled, self.may_hold_unsettled_untracked()) {
+            (true, false) => self.expect_unsettled(),
+            (false, true) if storage::read(UNSETTLED) == hint => {
+                storage::remove(UNSETTLED);
+                self.unsettled_since.set(None);
+            }
+            _ => {}
+        }
         Ok(())
     }
 
@@ -129,7 +172,7 @@ impl Journal {
     ///
     /// # Errors
     /// What storage said.
-    pub async fn records(self) -> Result<Vec<String>, crate::browser::database::StorageRefused> {
+    pub async fn records(self) -> Result<Vec<String>, StorageRefused> {
         store::records().await
     }
 
@@ -137,21 +180,34 @@ impl Journal {
     ///
     /// # Errors
     /// What storage said: then not all are stored.
-    pub async fn take_in(self, entries: Vec<Entry>) -> Result<(), crate::browser::database::StorageRefused> {
+    pub async fn take_in(self, entries: Vec<Entry>) -> Result<(), StorageRefused> {
         for entry in entries {
             store::write(&entry).await?;
         }
         self.load().await
     }
 
+    fn may_hold_unsettled_untracked(self) -> bool {
+        untrack(|| self.may_hold_unsettled())
+    }
+
+    fn expect_unsettled(self) {
+        let now = clock::now_millis().to_string();
+        // Without the hint the entry is found as soon as the account's key is used.
+        let _ = storage::write(UNSETTLED, &now);
+        self.unsettled_since.set(Some(now));
+    }
+
     /// Sends calls, one after the other, each once, each written down before it leaves. The future must not be dropped: run it
     /// with `spawn_local`, whatever becomes of the page.
     pub async fn send(self, to: Recipient, requests: Vec<Request>, attended: Attended) -> Ending {
-        let wishes = requests
+        let wishes: Vec<Wish> = requests
             .into_iter()
             .map(|request| Wish::new(EntryId::new(page::random_bytes()), request, Tag::new(page::random_bytes())))
             .collect();
+        let ids: Vec<EntryId> = wishes.iter().map(Wish::id).collect();
         let (mut change, first) = Change::begin(to.account().clone(), wishes, self.rules());
+        self.under_way.update(|under_way| under_way.extend(&ids));
         let cancelled = attended.cancelled.clone();
         let mut on = move |event: Event| {
             if cancelled.get() {
@@ -163,12 +219,20 @@ impl Journal {
             }
             change.on(event, clock::now_millis())
         };
-        self.drive(&to, first, &mut on, attended).await
+        let ending = self.drive(&to, first, &mut on, attended).await;
+        self.under_way.update(|under_way| under_way.retain(|own| !ids.contains(own)));
+        if ending.entries.iter().any(Entry::is_unsettled) {
+            self.expect_unsettled();
+        } else if !ending.entries.is_empty() && self.may_hold_unsettled_untracked() {
+            // Takes the hint away, unless something else wants to be settled; where storage fails it stays, and does no harm.
+            let _ = self.load().await;
+        }
+        ending
     }
 
     /// Settles what is unknown on an account, as far as the provider can be read.
     pub async fn settle(self, to: Recipient) -> Ending {
-        let (mut settling, first) = Settling::begin(to.account().clone(), PROCESSED_WITHIN);
+        let (mut settling, first) = Settling::begin(to.account().clone(), i64::from(self.connection.pace().timeout));
         let mut on = move |event: Event| settling.on(event, clock::now_millis());
         self.drive(&to, first, &mut on, Attended::confirmed()).await
     }
@@ -215,7 +279,7 @@ impl Journal {
                     };
                     if wanted { Event::Confirmed } else { Event::Declined }
                 }
-                Action::Store(entry) => match store::write(&entry).await {
+                Action::Store(entry) => match self.store(&entry).await {
                     Ok(()) => {
                         self.remember(*entry);
                         Event::Stored
@@ -248,6 +312,15 @@ impl Journal {
                 None => return Ending::default(),
             }
         }
+    }
+
+    async fn store(self, entry: &Entry) -> Result<(), StorageRefused> {
+        if entry.is_unsettled() {
+            // The page does not hear of it yet: this tab is at work on it.
+            let _ = storage::write(UNSETTLED, &clock::now_millis().to_string());
+            self.unsettled_since.update_untracked(|since| *since = storage::read(UNSETTLED));
+        }
+        store::write(entry).await
     }
 
     async fn transmit(self, to: &Recipient, entry: &Entry) -> Event {

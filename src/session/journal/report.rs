@@ -1,6 +1,6 @@
 //! What became of a procedure, in one paragraph.
 
-use desk::journal::{Ending, Entry, NotBegun, Outcome, Refusal};
+use desk::journal::{Ending, Entry, KnownBy, NotBegun, Outcome, Refusal};
 use desk::text::{Messages, failures::Consequence};
 use proxy6::ErrorCode;
 
@@ -52,6 +52,8 @@ pub fn of_entry(entry: &Entry, messages: &Messages) -> String {
             sentence.trim_end().to_owned()
         }
         Outcome::NotDone { .. } => messages.journal.settled_not_done.to_owned(),
-        Outcome::Open | Outcome::Waived | Outcome::Done { .. } => String::new(),
+        Outcome::Done { known_by: KnownBy::List, .. } => messages.journal.settled_done.to_owned(),
+        Outcome::Waived => messages.journal.waived_told.to_owned(),
+        Outcome::Open | Outcome::Done { .. } => String::new(),
     }
 }

@@ -29,3 +29,11 @@ pub async fn records() -> Result<Vec<String>, StorageRefused> {
 pub async fn write(entry: &Entry) -> Result<(), StorageRefused> {
     Database::open().await?.write(Store::Journal, &entry.id().to_string(), &entry.to_record()).await
 }
+
+/// Removes an entry for good.
+///
+/// # Errors
+/// What storage said: then it is still there.
+pub async fn remove(entry: &Entry) -> Result<(), StorageRefused> {
+    Database::open().await?.remove(Store::Journal, &entry.id().to_string()).await
+}

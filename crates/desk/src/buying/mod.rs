@@ -4,7 +4,9 @@
 mod affordable;
 mod day_prices;
 mod offer;
+mod recent;
 
 pub use affordable::{Affordable, Search};
 pub use day_prices::{DayPrices, Figure};
-pub use offer::{Obstacle, Offer};
+pub use offer::{Line, Obstacle, Offer};
+pub use recent::{Recent, recent};

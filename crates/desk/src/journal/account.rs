@@ -24,6 +24,16 @@ pub enum Provider {
     Soax,
 }
 
+impl Provider {
+    /// Its word in names and files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Proxy6 => "proxy6",
+            Self::Soax => "soax",
+        }
+    }
+}
+
 impl Account {
     /// A Proxy6 account by its `user_id`.
     pub fn proxy6(user_id: impl Into<String>) -> Self {
@@ -44,10 +54,6 @@ impl Account {
     /// The name of the exclusive Web Lock that every journalled call on the account and its settling hold.
     pub fn lock_name(&self) -> String {
         let realm = if self.sandbox { "sandbox" } else { "real" };
-        let provider = match self.provider {
-            Provider::Proxy6 => "proxy6",
-            Provider::Soax => "soax",
-        };
-        format!("proxydeck/{realm}/{provider}/{}", self.name)
+        format!("proxydeck/{realm}/{}/{}", self.provider.name(), self.name)
     }
 }

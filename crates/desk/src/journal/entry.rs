@@ -1,8 +1,8 @@
 //! An entry of the journal: one call, from the intent to what came of it.
 
 use super::{
-    Account, Answered, Before, Effect, EntryId, Kind, Loss, Need, Price, Refusal, Request, Tag, Unclear, Verdict,
-    as_text,
+    Account, Answered, Before, Effect, EntryId, Kind, Loss, Need, Price, Provider, Refusal, Request, Tag, Unclear,
+    Verdict, as_text,
 };
 use api::Money;
 use proxy6::Comment;
@@ -190,6 +190,25 @@ impl Entry {
     /// What came of it.
     pub fn outcome(&self) -> &Outcome {
         &self.outcome
+    }
+
+    /// What came of it, in the words in which it is kept: what the provider replied without its passwords, or why there is no reply.
+    pub fn reply(&self) -> String {
+        serde_json::to_string(&self.outcome).unwrap_or_default()
+    }
+
+    /// The request as the provider gets it, with the key masked.
+    pub fn masked_request(&self) -> String {
+        let (function, parameters) = (self.kind().function(), self.request.parameters());
+        match self.kind().provider() {
+            Provider::Proxy6 => format!("GET /api/•••/{function}?{parameters}"),
+            Provider::Soax => format!("POST /v1/account/package/•••/{function} {parameters}"),
+        }
+    }
+
+    /// Whether what can be read does not tell what came of it, so that the user decides.
+    pub fn is_unclear(&self) -> bool {
+        matches!(self.outcome, Outcome::Unknown { unclear: Some(_), .. })
     }
 
     /// Whether nobody knows yet what came of it.

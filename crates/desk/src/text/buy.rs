@@ -85,8 +85,9 @@ pub struct Buy {
     pub no_comment: &'static str,
     pub asking: &'static str,
     pub ask_again: &'static str,
-    pub stock_short: fn(u64, &str) -> String,
-    pub stock_gone: &'static str,
+    /// Where, how many there are, and that as text.
+    pub stock_short: fn(&str, u64, &str) -> String,
+    pub stock_gone: fn(&str) -> String,
     pub money_short: fn(&str) -> String,
     pub type_count: fn(&str) -> String,
     pub confirm: &'static str,
@@ -94,4 +95,17 @@ pub struct Buy {
     pub outcome_unknown: &'static str,
     pub look_in_list: &'static str,
     pub open_journal: &'static str,
+    pub lock_scope: &'static str,
+    pub recent: &'static str,
+    pub no_recent: &'static str,
+    pub minutes_ago: fn(u64) -> String,
+    pub settled: &'static str,
+    pub bought_of_plan: fn(&str) -> String,
+    pub not_sent_of_plan: fn(&str) -> String,
+
+    // Several countries at once.
+    pub add_country: &'static str,
+    pub countries: &'static str,
+    pub take_out: fn(&str) -> String,
+    pub plan_hint: &'static str,
 }

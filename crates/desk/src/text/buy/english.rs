@@ -86,13 +86,13 @@ pub const ENGLISH: Buy = Buy {
     no_comment: "None",
     asking: "Asking for price, balance and stock…",
     ask_again: "Ask again",
-    stock_short: |in_stock, count| {
+    stock_short: |country, in_stock, count| {
         format!(
-            "Only {count} {} in stock. Order fewer, or choose another country or version.",
+            "{country}: only {count} {} in stock. Order fewer, or choose another country or version.",
             english_plural(in_stock, "is", "are")
         )
     },
-    stock_gone: "None is in stock. Choose another country or version.",
+    stock_gone: |country| format!("{country}: none is in stock. Choose another country or version."),
     money_short: |missing| {
         format!("The balance is {missing} short. Add money at Proxy6, or order fewer or for a shorter time.")
     },
@@ -102,4 +102,19 @@ pub const ENGLISH: Buy = Buy {
     outcome_unknown: "It is not known whether this purchase went through. Do not buy again before you have looked.",
     look_in_list: "Look in the list",
     open_journal: "Open the Journal",
+    lock_scope: "Only the tabs of this browser at this address wait for each other. Another browser, and the same app at another address (the relay's own page), know nothing of this purchase: do not buy there at the same time.",
+    recent: "Bought on this account in the last 5 minutes",
+    no_recent: "Nothing has been bought on this account in the last 5 minutes.",
+    minutes_ago: |minutes| match minutes {
+        0 => "less than a minute ago".to_owned(),
+        _ => format!("{minutes} {} ago", english_plural(minutes, "minute", "minutes")),
+    },
+    settled: "What came of it is known now:",
+    bought_of_plan: |countries| format!("Bought: {countries}."),
+    not_sent_of_plan: |countries| format!("Not sent, and not charged: {countries}."),
+
+    add_country: "Add another country",
+    countries: "Countries of this purchase",
+    take_out: |country| format!("Take out {country}"),
+    plan_hint: "Each country is a purchase of its own; all of them are confirmed at once.",
 };

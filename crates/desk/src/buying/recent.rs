@@ -1,0 +1,102 @@
+//! What was bought a moment ago, by whomever: shown before a purchase, for another browser shares neither lock nor journal.
+
+use api::Country;
+use proxy6::{Proxy, VersionSeen};
+use std::collections::HashSet;
+
+/// How long ago (seconds) a purchase is recent.
+const RECENT: i64 = 300;
+
+/// Proxies that were bought together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recent {
+    /// When, in unix seconds by the provider's clock.
+    pub bought: i64,
+    /// How many.
+    pub count: u32,
+    /// Where.
+    pub country: Option<Country>,
+    /// Their version.
+    pub version: VersionSeen,
+    /// Their comment.
+    pub comment: String,
+}
+
+/// The purchases of the last five minutes before `now` (unix seconds) in a list, the newest first. A purchase is told by its
+/// second, country, version and comment: the list does not name orders.
+pub fn recent(proxies: &[Proxy], now: i64) -> Vec<Recent> {
+    let mut named = HashSet::new();
+    let mut found: Vec<Recent> = Vec::new();
+    // Pages that shift while they are read name a proxy twice.
+    for proxy in proxies.iter().filter(|proxy| named.insert(proxy.id)) {
+        let Some(bought) = proxy.bought.filter(|bought| *bought >= now - RECENT) else { continue };
+        let same = |own: &&mut Recent| {
+            (own.bought, own.country, own.version, &own.comment)
+                == (bought, proxy.country, proxy.version, &proxy.comment)
+        };
+        match found.iter_mut().find(same) {
+            Some(own) => own.count += 1,
+            None => found.push(Recent {
+                bought,
+                count: 1,
+                country: proxy.country,
+                version: proxy.version,
+                comment: proxy.comment.clone(),
+            }),
+        }
+    }
+    found.sort_by_key(|own| std::cmp::Reverse(own.bought));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Recent, recent};
+    use api::Secret;
+    use proxy6::{Proxy, ProxyId, RowType, Version, VersionSeen};
+
+    const NOW: i64 = 1_783_684_800;
+
+    fn proxy(id: u64, bought: Option<i64>, country: &str, comment: &str) -> Proxy {
+        Proxy {
+            id: ProxyId::new(id),
+            ip: "2001:db8::1".to_owned(),
+            host: "192.0.2.1".to_owned(),
+            port: 8000,
+            user: String::new(),
+            password: Secret::default(),
+            row_type: RowType::Http,
+            country: country.parse().ok(),
+            date: None,
+            date_end: None,
+            bought,
+            expires: None,
+            comment: comment.to_owned(),
+            active: true,
+            version: VersionSeen::Known(Version::Ipv6),
+        }
+    }
+
+    #[test]
+    fn the_purchases_of_five_minutes_the_newest_first() {
+        let list = [
+            proxy(1, Some(NOW - 300), "ru", "shop"),
+            proxy(2, Some(NOW - 300), "ru", "shop"),
+            proxy(2, Some(NOW - 300), "ru", "shop"),
+            proxy(3, Some(NOW - 301), "ru", "shop"),
+            proxy(4, Some(NOW - 10), "de", ""),
+            proxy(5, None, "de", ""),
+            // The provider's clock is ahead of ours.
+            proxy(6, Some(NOW + 40), "de", ""),
+        ];
+        let told = |own: &Recent| (own.bought - NOW, own.count, own.country.unwrap().to_string(), own.comment.clone());
+        assert_eq!(
+            recent(&list, NOW).iter().map(told).collect::<Vec<_>>(),
+            [
+                (40, 1, "de".to_owned(), String::new()),
+                (-10, 1, "de".to_owned(), String::new()),
+                (-300, 2, "ru".to_owned(), "shop".to_owned()),
+            ]
+        );
+    }
+}
