@@ -309,6 +309,9 @@ test('a deletion lists what it deletes, and waits for the word', async ({ proxie
   await expect(doomed.filter({ hasText: '192.0.2.4:8004' })).toContainText('in 10 days');
   await expect(doomed.filter({ hasText: '192.0.2.6:8006' })).toContainText('expired');
   await expect(proxies.dialog).toContainText('There is no way back, and no money back. 1 of them still works.');
+  await expect(proxies.dialog).toContainText(/The days that are left are worth ₽\d+\.\d\d by today's price for 30 days\./);
+  await expect(doomed.filter({ hasText: '192.0.2.4:8004' }).locator('.proxies-worth')).toHaveText(/^₽\d+\.\d\d$/);
+  await expect(doomed.filter({ hasText: '192.0.2.6:8006' }).locator('.proxies-worth')).toHaveText('₽0.00');
   await axe();
   await page.keyboard.press('Escape');
   await expect(proxies.dialog).toBeHidden();

@@ -51,14 +51,6 @@ pub fn write(name: &str, text: &str) -> Result<(), NotKept> {
     store().ok_or(NotKept)?.set_item(name, text).map_err(|_| NotKept)
 }
 
-/// Forgets the text under that name.
-pub fn remove(name: &str) {
-    if let Some(store) = store() {
-        // Only a browser that keeps nothing refuses.
-        let _ = store.remove_item(name);
-    }
-}
-
 /// The fields of a JSON object.
 #[derive(Debug)]
 pub struct Fields(JsValue);

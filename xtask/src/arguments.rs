@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::net::{Ipv4Addr, SocketAddr};
 
 use crate::error::Error;
+use crate::prove;
 use crate::serve;
 use crate::test::{Selection, Step};
 
@@ -15,6 +16,9 @@ cargo xtask test [STEP…] [-- ARGUMENTS]
     Installs what is missing and runs all steps, or the ones named:
     format, clippy, native, consumers, web, types, build, size, e2e.
     ARGUMENTS go to `cargo test` or to Playwright when one such step is named.
+cargo xtask prove money [--resume]
+    Runs the model checker, the random sessions and the whole fault matrix in the
+    browser, and writes docs/proof/money.md. --resume keeps the cells it has.
 cargo xtask build
     Builds the app for release into dist/. PROXYDECK_RELAY_ORIGIN=https://HOST lets it use
     one relay more than those on the person's computer.
@@ -31,6 +35,7 @@ pub enum Task {
     Release,
     Serve(serve::Options),
     Size,
+    ProveMoney(prove::Options),
     Test(Selection),
 }
 
@@ -52,6 +57,7 @@ pub fn parse(mut words: lexopt::Parser) -> Result<Task, Error> {
         Some("release") => nothing_more(words, Task::Release),
         Some("size") => nothing_more(words, Task::Size),
         Some("serve") => parse_serve(words),
+        Some("prove") => parse_prove(words),
         Some("test") => parse_test(words),
         _ => Err(Error::Usage(format!("there is no task {task:?}; the tasks are:\n{HELP}"))),
     }
@@ -80,6 +86,23 @@ fn parse_serve(mut words: lexopt::Parser) -> Result<Task, Error> {
         }
     }
     Ok(Task::Serve(options))
+}
+
+fn parse_prove(mut words: lexopt::Parser) -> Result<Task, Error> {
+    use lexopt::Arg::{Long, Short, Value};
+
+    let mut what = None;
+    let mut options = prove::Options::default();
+    while let Some(word) = words.next()? {
+        match word {
+            Value(name) if name == "money" => what = Some(()),
+            Long("resume") => options.resume = true,
+            Long("help") | Short('h') => return Ok(Task::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let missing = || Error::Usage("prove what? There is: money".to_owned());
+    what.map(|()| Task::ProveMoney(options)).ok_or_else(missing)
 }
 
 fn parse_test(mut words: lexopt::Parser) -> Result<Task, Error> {
@@ -124,6 +147,14 @@ mod tests {
         };
         assert_eq!(options.listen.to_string(), "[::1]:9000");
         assert!(options.dev && !options.open);
+    }
+
+    #[test]
+    fn what_is_to_be_proven_is_named() {
+        assert_eq!(read("prove money").ok(), Some(Task::ProveMoney(prove::Options { resume: false })));
+        assert_eq!(read("prove --resume money").ok(), Some(Task::ProveMoney(prove::Options { resume: true })));
+        assert!(read("prove").is_err());
+        assert!(read("prove mony").is_err());
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod lock_file;
 mod process;
 mod programs;
 mod progress;
+mod prove;
 mod relay_origin;
 mod serve;
 mod setup;
@@ -56,6 +57,7 @@ fn perform(task: Task) -> Result<ExitCode, Error> {
         Task::Size => {
             size::print(&Workspace::find()?)?;
         }
+        Task::ProveMoney(options) => return prove::money(&Workspace::find()?, &options),
         Task::Test(selection) => return test::run(&Workspace::find()?, &selection),
     }
     Ok(ExitCode::SUCCESS)

@@ -2,7 +2,7 @@
 
 mod cargo_tests;
 mod consumers;
-mod playwright;
+pub mod playwright;
 mod step;
 mod tally;
 

@@ -20,25 +20,13 @@ use crate::workspace::Workspace;
 /// # Errors
 /// What installing and building run into, and [`Error::Content`] when Playwright leaves no readable report.
 pub fn run(workspace: &Workspace, arguments: &[OsString]) -> Result<Tally, Error> {
-    let folder = workspace.end_to_end();
-    npm::install_packages(&folder)?;
-    let browser = Browser::install()?;
-    let programs = Programs::build(workspace, &programs::NATIVE)?;
-
-    let report = folder.join("test-results/report.json");
+    let report = workspace.end_to_end().join("test-results/report.json");
     match fs::remove_file(&report) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(Error::file("remove", report)(error)),
         _ => {}
     }
-    let mut playwright = Command::new("node");
-    playwright
-        .current_dir(&folder)
-        .args(["node_modules/@playwright/test/cli.js", "test"])
-        .args(arguments)
-        .env("PROXYDECK_CHROMIUM", browser.chromium)
-        .env("PROXYDECK_DIST", workspace.dist())
-        .env("PROXYDECK_RELAY", programs.path(programs::RELAY)?)
-        .env("PROXYDECK_SANDBOX", programs.path(programs::SANDBOX)?);
+    let mut playwright = command(workspace)?;
+    playwright.args(arguments);
     let ended_well = match process::run(&mut playwright) {
         Ok(()) => true,
         Err(Error::Failed { .. }) => false,
@@ -49,6 +37,26 @@ pub fn run(workspace: &Workspace, arguments: &[OsString]) -> Result<Tally, Error
         Some(tally) => Ok(tally.of_suite(ended_well)),
         None => Err(Error::Content { path: report, problem: "is no report of Playwright's JSON reporter".to_owned() }),
     }
+}
+
+/// Playwright over the app in `dist/`, with everything that it needs built; arguments may follow.
+///
+/// # Errors
+/// What installing and building run into.
+pub fn command(workspace: &Workspace) -> Result<Command, Error> {
+    let folder = workspace.end_to_end();
+    npm::install_packages(&folder)?;
+    let browser = Browser::install()?;
+    let programs = Programs::build(workspace, &programs::NATIVE)?;
+    let mut playwright = Command::new("node");
+    playwright
+        .current_dir(&folder)
+        .args(["node_modules/@playwright/test/cli.js", "test"])
+        .env("PROXYDECK_CHROMIUM", browser.chromium)
+        .env("PROXYDECK_DIST", workspace.dist())
+        .env("PROXYDECK_RELAY", programs.path(programs::RELAY)?)
+        .env("PROXYDECK_SANDBOX", programs.path(programs::SANDBOX)?);
+    Ok(playwright)
 }
 
 /// Reads the counts of Playwright's JSON reporter. A flaky test passed only when tried again, and counts as failed.

@@ -92,7 +92,8 @@ impl Extension {
 }
 
 /// The versions that a proxy may be of.
-fn candidates(version: VersionSeen) -> &'static [Version] {
+/// The versions that a proxy may be of.
+pub(super) fn candidates(version: VersionSeen) -> &'static [Version] {
     match version {
         VersionSeen::Ipv4OrShared => &[Version::Ipv4Shared, Version::Ipv4],
         VersionSeen::Known(Version::Ipv4Shared) => &[Version::Ipv4Shared],

@@ -99,6 +99,11 @@ pub struct Proxies {
     pub no_way_back: &'static str,
     pub still_working: fn(u64) -> String,
     pub to_be_deleted: &'static str,
+    pub worth: &'static str,
+    /// What all of them are worth.
+    pub worth_left: fn(&str) -> String,
+    pub asking_worth: &'static str,
+    pub worth_unknown: &'static str,
     pub period: &'static str,
     pub bad_period: &'static str,
     pub asking_price: &'static str,

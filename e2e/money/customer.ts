@@ -1,0 +1,75 @@
+// One tab of somebody who is about to spend or to destroy.
+
+import { expect, type Locator, type Page } from '@playwright/test';
+
+import { hurry } from '../fixtures/pace.ts';
+import { Buy } from '../pages/buy.ts';
+import { Proxies } from '../pages/proxies.ts';
+import { Settings } from '../pages/settings.ts';
+import { Shell } from '../pages/shell.ts';
+import { callTimeout, type Operation } from './matrix.ts';
+
+export class Customer {
+  private readonly shell: Shell;
+
+  private constructor(readonly page: Page) {
+    this.shell = new Shell(page);
+  }
+
+  /** Opens the app in a tab. */
+  static async in(page: Page): Promise<Customer> {
+    await hurry(page, callTimeout);
+    const customer = new Customer(page);
+    await customer.shell.open('settings');
+    return customer;
+  }
+
+  /** Gives the app the key, which it forgets with the tab. */
+  async signIn(): Promise<void> {
+    const settings = new Settings(this.page);
+    await this.shell.open('settings');
+    await settings.addProxy6('px6-test-key');
+    await settings.answers.waitFor();
+  }
+
+  /** Prepares everything up to the button that does it; of a purchase only the order, for its offer locks the account. */
+  async prepare(operation: Operation): Promise<void> {
+    if (operation === 'buy') {
+      await this.shell.goTo('Buy');
+      await new Buy(this.page).fill({ count: '2', period: '7', version: 'IPv6', country: 'ru' });
+      return;
+    }
+    await this.shell.goTo('Proxies');
+    const proxies = new Proxies(this.page);
+    for (const endpoint of ['192.0.2.1:8101', '192.0.2.1:8102']) await proxies.tick(endpoint);
+    await proxies.open(operation === 'prolong' ? 'Extend' : 'Delete');
+    await expect(this.button(operation)).toBeEnabled();
+  }
+
+  /** The button that does it. */
+  button(operation: Operation): Locator {
+    if (operation === 'buy') return new Buy(this.page).confirm;
+    return new Proxies(this.page).confirm(operation === 'prolong' ? 'Extend' : 'Delete');
+  }
+
+  /** Brings the button about; whether there is one, for another tab may have come first. */
+  async ask(operation: Operation): Promise<boolean> {
+    if (operation !== 'buy') return true;
+    const buy = new Buy(this.page);
+    await buy.buy.click();
+    await expect(buy.confirm.and(this.page.locator(':enabled')).or(buy.dialog.getByRole('alert')).first()).toBeVisible();
+    return buy.confirm.isEnabled({ timeout: 100 }).catch(() => false);
+  }
+
+  /** The balance that the app shows. */
+  get balance(): Locator {
+    return this.page.getByRole('banner').locator('.balance');
+  }
+
+  /** What the app's list shows now. */
+  async listed(): Promise<string[]> {
+    await this.page.keyboard.press('Escape');
+    await this.shell.goTo('Proxies');
+    return (await new Proxies(this.page).endpoints()).sort();
+  }
+}
