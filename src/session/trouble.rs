@@ -82,6 +82,7 @@ impl Trouble {
                 NotSent::NoLocks => (failures.no_locks, None),
                 NotSent::RelayRefused(text) => (failures.relay_refused, relay(text)),
                 NotSent::Unpaired => (failures.unpaired, None),
+                NotSent::HeldByRelay => (failures.held_by_relay, None),
                 NotSent::RelayBusy(_) => (failures.relay_busy, None),
                 NotSent::Unreachable(text) => (failures.unreachable, relay(text)),
                 NotSent::NoSandbox => (failures.no_sandbox, None),

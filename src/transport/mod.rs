@@ -3,6 +3,7 @@
 
 mod direct;
 mod exchange;
+mod held;
 pub mod pacing;
 pub mod pairing;
 mod relay;
@@ -60,6 +61,9 @@ pub enum NotSent {
     /// This tab does not have the relay's token.
     #[error("not paired with the relay")]
     Unpaired,
+    /// The relay holds the account's key, and the call would not go through it.
+    #[error("the relay holds the key")]
+    HeldByRelay,
     /// The relay's queue is full for this key; seconds until it may have room.
     #[error("the relay's queue is full")]
     RelayBusy(Option<u32>),

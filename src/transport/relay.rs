@@ -3,6 +3,7 @@
 use super::{
     Lost, NoReply, NotSent,
     exchange::{Answer, exchange},
+    held,
     pairing::{self, NotPaired},
 };
 use api::{Call, Method, Reply, Secret};
@@ -70,8 +71,13 @@ pub async fn recall(call: &Call, origin: &str, request_id: &str) -> Option<Resul
 fn headers<'a>(call: &'a Call, token: Option<&'a Secret>) -> Vec<(&'static str, &'a str)> {
     let mut headers = vec![("x-proxydeck", "1")];
     headers.extend(token.map(|token| ("x-proxydeck-token", token.expose())));
-    headers.extend(call.api_key().map(|key| ("x-api-key", key.expose())));
-    headers.extend(call.package_key().map(|key| ("x-package-key", key.expose())));
+    match held::account(call) {
+        Some(name) => headers.push(("x-account", name)),
+        None => {
+            headers.extend(call.api_key().map(|key| ("x-api-key", key.expose())));
+            headers.extend(call.package_key().map(|key| ("x-package-key", key.expose())));
+        }
+    }
     headers
 }
 

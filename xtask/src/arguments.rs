@@ -24,6 +24,8 @@ cargo xtask build
     one relay more than those on the person's computer.
 cargo xtask release
     Builds the app, and the relay for release with the app in it: one file.
+cargo xtask bench relay
+    Measures the relay beside nginx, haproxy, caddy and cors-anywhere.
 cargo xtask size
     Prints the size of every file in dist/, raw and gzip, and the first load's.";
 
@@ -31,6 +33,7 @@ cargo xtask size
 #[derive(Debug, PartialEq, Eq)]
 pub enum Task {
     Help,
+    BenchRelay,
     Build,
     Release,
     Serve(serve::Options),
@@ -53,6 +56,10 @@ pub fn parse(mut words: lexopt::Parser) -> Result<Task, Error> {
     };
     match task.to_str() {
         Some("help") => Ok(Task::Help),
+        Some("bench") => match words.next()? {
+            Some(Value(what)) if what == "relay" => nothing_more(words, Task::BenchRelay),
+            _ => Err(Error::Usage("`cargo xtask bench` measures one thing: relay".to_owned())),
+        },
         Some("build") => nothing_more(words, Task::Build),
         Some("release") => nothing_more(words, Task::Release),
         Some("size") => nothing_more(words, Task::Size),

@@ -2,6 +2,7 @@
 
 mod app;
 mod arguments;
+mod bench;
 mod error;
 mod flags;
 mod folder;
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
 fn perform(task: Task) -> Result<ExitCode, Error> {
     match task {
         Task::Help => progress::line(arguments::HELP),
+        Task::BenchRelay => bench::relay(&Workspace::find()?)?,
         Task::Build => {
             let workspace = Workspace::find()?;
             let tools = Tools::install(&workspace)?;

@@ -98,7 +98,7 @@ fn Pair() -> impl IntoView {
     };
     view! {
         <form
-            class="settings-form"
+            class="settings-pair"
             aria-labelledby="settings-relay"
             on:submit=move |event| {
                 event.prevent_default();

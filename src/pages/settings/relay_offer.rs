@@ -23,15 +23,24 @@ pub fn RelayOffer() -> impl IntoView {
         <Show when=move || connection.mode() == Mode::Direct>
             <div class="settings-offer">
                 <h3>{move || words.relay.offer}</h3>
-                <p>{move || words.relay.offer_lead}</p>
-                <p class="row"><code>{SERVE}</code><CopyButton text=Callback::new(|()| SERVE.to_owned()) /></p>
-                <p>{move || words.relay.offer_here}</p>
-                <p class="row"><code>{stay()}</code><CopyButton text=Callback::new(|()| stay()) /></p>
-                <p>{move || words.relay.offer_stay}</p>
+                {(!page::looks_served_by_relay()).then(|| view! { <Commands /> })}
                 <button type="button" on:click=move |_| preferences.change(|own| own.mode = Some(Mode::Relay))>
                     {move || words.relay.use_relay}
                 </button>
             </div>
         </Show>
+    }
+}
+
+/// How to have one, where none serves this page already.
+#[component]
+fn Commands() -> impl IntoView {
+    let words = words();
+    view! {
+        <p>{move || words.relay.offer_lead}</p>
+        <p class="row"><code>{SERVE}</code><CopyButton text=Callback::new(|()| SERVE.to_owned()) /></p>
+        <p>{move || words.relay.offer_here}</p>
+        <p class="row"><code>{stay()}</code><CopyButton text=Callback::new(|()| stay()) /></p>
+        <p>{move || words.relay.offer_stay}</p>
     }
 }

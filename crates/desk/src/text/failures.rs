@@ -48,6 +48,7 @@ pub struct Failures {
     pub no_locks: Cause,
     pub relay_refused: Cause,
     pub unpaired: Cause,
+    pub held_by_relay: Cause,
     pub relay_busy: Cause,
     pub unreachable: Cause,
     pub no_sandbox: Cause,

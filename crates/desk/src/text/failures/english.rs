@@ -40,6 +40,10 @@ pub const ENGLISH: Failures = Failures {
         "This tab is not paired with the relay.",
         "Open the link that the relay printed last, or paste its token in Settings under “Relay”.",
     ),
+    held_by_relay: cause(
+        "The relay holds this account's key, and this connection does not go through the relay.",
+        "Choose Relay in Settings under “How calls travel”.",
+    ),
     relay_busy: cause("Too many requests wait in the relay for this key.", "Wait a few seconds and try again."),
     unreachable: cause(
         "The relay runs, but cannot reach the provider.",
