@@ -11,6 +11,7 @@ mod limit;
 mod log;
 mod pairing;
 mod passing;
+mod patience;
 mod policy;
 mod private_file;
 mod refusal;

@@ -4,6 +4,7 @@ use bytes::{Bytes, BytesMut};
 use http_body_util::{BodyExt, Limited};
 use hyper::body::{Body, Frame, Incoming, SizeHint};
 use std::{
+    collections::VecDeque,
     error::Error,
     pin::Pin,
     task::{Context, Poll},
@@ -20,34 +21,53 @@ type Broken = Box<dyn Error + Send + Sync>;
 #[error("the answer did not pass in time")]
 struct TooSlow;
 
-/// Reads a body to its end, or as much of it as is read before anything is passed on; and whether that was the end.
+/// What was read of a body before anything is passed on: in pieces, as it came, for copying them together costs more than all else.
+pub(crate) enum Beginning {
+    /// All of it.
+    Whole(Bytes),
+    /// There is more to come.
+    Part(VecDeque<Bytes>),
+}
+
+/// Reads a body to its end, or as much of it as is read before anything is passed on.
 ///
 /// # Errors
 /// Whatever the body ends with.
-pub(crate) async fn beginning(body: &mut Limited<Incoming>) -> Result<(Bytes, bool), Broken> {
-    let mut read = BytesMut::new();
-    while read.len() < WHOLE {
-        let Some(frame) = body.frame().await else { return Ok((read.freeze(), true)) };
+pub(crate) async fn beginning(body: &mut Limited<Incoming>) -> Result<Beginning, Broken> {
+    let mut pieces = VecDeque::new();
+    let mut length = 0;
+    while length < WHOLE {
+        let Some(frame) = body.frame().await else { return Ok(Beginning::Whole(joined(pieces))) };
         // Trailers are no part of the answer.
         if let Ok(data) = frame?.into_data() {
-            read.extend_from_slice(&data);
+            length += data.len();
+            pieces.push_back(data);
         }
     }
-    Ok((read.freeze(), false))
+    Ok(Beginning::Part(pieces))
+}
+
+fn joined(mut pieces: VecDeque<Bytes>) -> Bytes {
+    if pieces.len() < 2 {
+        return pieces.pop_front().unwrap_or_default();
+    }
+    let mut whole = BytesMut::with_capacity(pieces.iter().map(Bytes::len).sum());
+    whole.extend(pieces);
+    whole.freeze()
 }
 
 /// What was read already, and then the rest as it comes. Ends with an error past the deadline: the page's connection then
 /// breaks, and what it has is known to be incomplete.
 pub(crate) struct Passing {
-    beginning: Option<Bytes>,
+    read: VecDeque<Bytes>,
     rest: Limited<Incoming>,
     deadline: Pin<Box<Sleep>>,
 }
 
 impl Passing {
     /// The whole body, of which the beginning was read already.
-    pub(crate) fn new(beginning: Bytes, rest: Limited<Incoming>, deadline: Instant) -> Self {
-        Self { beginning: Some(beginning), rest, deadline: Box::pin(sleep_until(deadline)) }
+    pub(crate) fn new(read: VecDeque<Bytes>, rest: Limited<Incoming>, deadline: Instant) -> Self {
+        Self { read, rest, deadline: Box::pin(sleep_until(deadline)) }
     }
 }
 
@@ -56,8 +76,8 @@ impl Body for Passing {
     type Error = Broken;
 
     fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Broken>>> {
-        if let Some(beginning) = self.beginning.take() {
-            return Poll::Ready(Some(Ok(Frame::data(beginning))));
+        if let Some(piece) = self.read.pop_front() {
+            return Poll::Ready(Some(Ok(Frame::data(piece))));
         }
         if self.deadline.as_mut().poll(context).is_ready() {
             return Poll::Ready(Some(Err(TooSlow.into())));
@@ -66,11 +86,11 @@ impl Body for Passing {
     }
 
     fn is_end_stream(&self) -> bool {
-        self.beginning.is_none() && self.rest.is_end_stream()
+        self.read.is_empty() && self.rest.is_end_stream()
     }
 
     fn size_hint(&self) -> SizeHint {
-        let read = self.beginning.as_ref().map_or(0, |beginning| beginning.len() as u64);
+        let read = self.read.iter().map(|piece| piece.len() as u64).sum::<u64>();
         let rest = self.rest.size_hint();
         let mut hint = SizeHint::new();
         if let Some(upper) = rest.upper() {

@@ -6,6 +6,7 @@ use crate::{
     http::Exchange,
     limit::Pace,
     pairing::{Pairing, ShowLink},
+    patience::Patience,
     policy::Policy,
     replies::Replies,
     settings::{Settings, Unsafe},
@@ -105,7 +106,7 @@ impl Relay {
     /// [`crate::Times::stop`].
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let Self { listener, exchange, mut unused, .. } = self;
-        let limit = exchange.times.stop;
+        let (limit, patience) = (exchange.times.stop, exchange.times.request);
         let connections = Connections::default();
         let graceful = GracefulShutdown::new();
         let mut http = http1::Builder::new();
@@ -132,6 +133,7 @@ impl Relay {
                 let exchange = exchange.clone();
                 async move { Ok::<_, Infallible>(exchange.serve(request).await) }
             });
+            let socket = Patience::with(socket, patience);
             let connection = graceful.watch(http.serve_connection(TokioIo::new(socket), service));
             tokio::spawn(async move {
                 // A client that breaks its connection off is its own business.

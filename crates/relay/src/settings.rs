@@ -48,7 +48,8 @@ pub struct Times {
     pub call: Duration,
     /// From the look-up of a provider's name to the encrypted connection.
     pub connect: Duration,
-    /// A request's head, and between two requests on one connection; a request's body.
+    /// A request's head, and between two requests on one connection; a request's body; and until a client takes more of its
+    /// answer.
     pub request: Duration,
     /// Requests in flight after the signal to stop.
     pub stop: Duration,

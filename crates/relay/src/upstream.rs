@@ -17,7 +17,7 @@ pub use via::{NotVia, Via};
 
 use crate::{
     answer::{Answer, Body, Head},
-    passing::{self, Passing},
+    passing::{self, Beginning, Passing},
     policy::Outgoing,
     refusal::{Code, Refusal},
 };
@@ -96,11 +96,9 @@ impl Upstream {
     pub async fn pass(&self, outgoing: Outgoing, deadline: Instant) -> Result<Answer<Body>, Refusal> {
         let (head, mut body) = self.exchange(outgoing, deadline).await?;
         let beginning = timeout_at(deadline, passing::beginning(&mut body)).await.map_err(|_| no_answer())?;
-        let (beginning, is_whole) = beginning.map_err(|error| cut(&*error))?;
-        Ok(head.with(if is_whole {
-            Either::Left(Full::new(beginning))
-        } else {
-            Either::Right(Passing::new(beginning, body, deadline))
+        Ok(head.with(match beginning.map_err(|error| cut(&*error))? {
+            Beginning::Whole(whole) => Either::Left(Full::new(whole)),
+            Beginning::Part(read) => Either::Right(Passing::new(read, body, deadline)),
         }))
     }
 

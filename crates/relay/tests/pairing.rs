@@ -96,7 +96,7 @@ fn health_and_files_need_none() {
 fn wrong_ones_are_slowed_all_together_and_the_right_one_is_not() {
     let provider = Provider::doing(ok("{}"));
     let mut settings = settings(&provider);
-    settings.times.guess = Duration::from_millis(100);
+    settings.times.guess = Duration::from_millis(400);
     let stage = Stage::start(settings);
     let began = Instant::now();
     let guesses: Vec<_> = (0..4)
@@ -107,16 +107,16 @@ fn wrong_ones_are_slowed_all_together_and_the_right_one_is_not() {
         .collect();
     thread::sleep(Duration::from_millis(50));
     assert_eq!(stage.page().get("/px6/account").status, 200);
-    assert!(began.elapsed() < Duration::from_millis(100), "{:?}", began.elapsed());
+    assert!(!guesses.iter().all(thread::JoinHandle::is_finished), "the right one overtakes the wrong ones");
     for guess in guesses {
         assert_eq!(guess.join().unwrap(), "token");
     }
-    assert!(began.elapsed() >= Duration::from_millis(400), "{:?}", began.elapsed());
+    assert!(began.elapsed() >= Duration::from_millis(1600), "{:?}", began.elapsed());
 
     let began = Instant::now();
     let code = stranger(&stage).with("X-Proxydeck-Code", "00000000000000000000000000000000");
     assert_eq!(code.get("/pair").refusal(), refused(401, "code", "unsent"));
-    assert!(began.elapsed() >= Duration::from_millis(100));
+    assert!(began.elapsed() >= Duration::from_millis(400));
 }
 
 #[test]

@@ -213,6 +213,22 @@ fn even_when_its_page_has_left() {
 }
 
 #[test]
+fn nor_for_connections_on_which_nothing_happens() {
+    use std::io::{Read, Write};
+    let provider = Provider::doing(ok("{}"));
+    let mut settings = settings(&provider);
+    (settings.times.request, settings.times.stop) = (Duration::from_secs(40), Duration::from_secs(40));
+    let stage = Stage::start(settings);
+    let request = stage.page().request("GET /px6/account", "").replace("Connection: close\r\n", "");
+    let mut kept_alive = std::net::TcpStream::connect(stage.address).unwrap();
+    kept_alive.write_all(request.as_bytes()).unwrap();
+    assert_ne!(kept_alive.read(&mut [0; 4096]).unwrap(), 0);
+    let began = Instant::now();
+    stage.stopped();
+    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+}
+
+#[test]
 fn but_it_does_not_wait_for_ever() {
     let provider = Provider::doing(Act::Hang);
     let mut settings = settings(&provider);
@@ -247,4 +263,20 @@ fn whoever_dawdles_is_cut_off() {
     assert_eq!(Seen::on(socket).refusal(), refused(504, "timeout", "unsent"));
     assert!(began.elapsed() < Duration::from_secs(2), "a body that never ends");
     assert_eq!(provider.connections(), 0);
+}
+
+#[test]
+fn whoever_does_not_read_is_cut_off() {
+    let length = 8 << 20;
+    let mut reply = format!("HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\n").into_bytes();
+    reply.resize(reply.len() + length, b' ');
+    let provider = Provider::doing(Act::Reply(reply));
+    let mut settings = settings(&provider);
+    settings.times.request = Duration::from_millis(200);
+    let stage = Stage::start(settings);
+    let lazy = stage.page().open("GET /px6/getproxy", "");
+    thread::sleep(Duration::from_secs(1));
+    assert!(Seen::on(lazy).body.len() < length);
+    // Who reads gets all of it, however long that takes.
+    assert_eq!(stage.page().get("/px6/getproxy").body.len(), length);
 }
