@@ -214,6 +214,16 @@ impl<'e> Proxy<'e> {
         if self.scheme == "http" { Ok(()) } else { Err(CannotCarry { field: Field::Scheme, why: Why::NoWord }) }
     }
 
+    /// Refuses a login that is not all ASCII.
+    pub(crate) fn ascii_only(&self) -> Result<(), CannotCarry> {
+        for (field, text) in [(Field::User, self.user), (Field::Password, self.password)] {
+            if let Some(held) = text.chars().find(|letter| !letter.is_ascii()) {
+                return Err(CannotCarry { field, why: Why::Holds(held) });
+            }
+        }
+        Ok(())
+    }
+
     /// `scheme://host:port`
     pub(crate) fn address(&self) -> String {
         format!("{}://{}:{}", self.scheme, self.host, self.port)

@@ -9,29 +9,38 @@ use crate::setup::consumers::Consumers;
 use crate::test::tally::Tally;
 use crate::workspace::Workspace;
 
+/// What writes for the tests (a package's example, under the variable that names it to them), and the tests.
+const SUITES: [(&str, &str, &str, &str); 2] = [
+    ("connection", "write", "PROXYDECK_WRITE", "test_consumers.py"),
+    ("desk", "targeting", "PROXYDECK_TARGETING", "test_targeting.py"),
+];
+
 /// Runs `consumers/` and counts.
 ///
 /// # Errors
 /// What installing and building run into.
 pub fn run(workspace: &Workspace) -> Result<Tally, Error> {
     let consumers = Consumers::install(workspace)?;
-    process::run(process::cargo(workspace.root()).args(["build", "--package", "connection", "--example", "write"]))?;
-    let mut python = Command::new(consumers.python);
-    python
-        // No caches beside the sources.
-        .args(["-B", "test_consumers.py"])
-        .current_dir(workspace.consumers())
-        .env("PROXYDECK_WRITE", workspace.root().join("target/debug/examples/write"))
-        .env("PROXYDECK_NODE_MODULES", consumers.node_modules);
-    let mut ran = 0;
-    let mut failed = 0;
-    let status = process::stream(&mut python, |line| {
-        progress::line(line);
-        ran += number_of_tests(line).unwrap_or_default();
-        failed += number_of_failures(line).unwrap_or_default();
-    })?;
-    let failed = failed.min(ran);
-    Ok(Tally { passed: ran - failed, failed, skipped: 0 }.of_suite(status.success()))
+    let mut tally = Tally::default();
+    for (package, example, variable, tests) in SUITES {
+        process::run(process::cargo(workspace.root()).args(["build", "--package", package, "--example", example]))?;
+        let mut python = Command::new(&consumers.python);
+        python
+            // No caches beside the sources.
+            .args(["-B", tests])
+            .current_dir(workspace.consumers())
+            .env(variable, workspace.root().join("target/debug/examples").join(example))
+            .env("PROXYDECK_NODE_MODULES", &consumers.node_modules);
+        let (mut ran, mut failed) = (0, 0);
+        let status = process::stream(&mut python, |line| {
+            progress::line(line);
+            ran += number_of_tests(line).unwrap_or_default();
+            failed += number_of_failures(line).unwrap_or_default();
+        })?;
+        let failed = failed.min(ran);
+        tally += Tally { passed: ran - failed, failed, skipped: 0 }.of_suite(status.success());
+    }
+    Ok(tally)
 }
 
 /// Reads `Ran 19 tests in 27.899s`.

@@ -72,10 +72,12 @@ fn what_is_not_ascii_goes_out_as_utf8() {
         (Client::Requests, "decode(\"latin-1\")"),
         (Client::Aiohttp, "encoding=\"utf-8\""),
         (Client::Scrapy, "\"HTTPPROXY_AUTH_ENCODING\": \"utf-8\""),
-        (Client::Java, "ISO_8859_1"),
+        (Client::Java, "StandardCharsets.UTF_8"),
     ] {
         assert!(client.snippet(&endpoint).unwrap().contains(how), "{client:?}");
     }
+    let socks = Client::Aiohttp.snippet(&Endpoint { scheme: Scheme::Socks5, ..endpoint.clone() });
+    assert_eq!(socks, Err(CannotCarry { field: Field::User, why: Why::Holds('ã') }));
     let plain = Client::Requests.snippet(&self::endpoint(Scheme::Http, "p", "p")).unwrap();
     assert!(!plain.contains("latin-1"));
 }

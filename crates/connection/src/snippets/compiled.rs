@@ -40,43 +40,29 @@ pub(crate) fn reqwest(proxy: &Proxy) -> Result<String, CannotCarry> {
     ))
 }
 
-/// `java.net.http` speaks no SOCKS, writes logins in Latin-1, and leaves Basic out of tunnels unless it is told.
+/// `java.net.http` speaks no SOCKS, writes a login in whichever encoding the proxy's challenge names, and leaves Basic out of
+/// tunnels unless it is told: so the header is written here. Into the tunnel itself it does not go.
 pub(crate) fn java(proxy: &Proxy) -> Result<String, CannotCarry> {
     proxy.plain_http_only()?;
-    let text = |text: &str| {
-        if proxy.is_ascii() {
-            quoted(text)
-        } else {
-            format!("new String({}.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)", quoted(text))
-        }
-    };
-    let (import, note) = if proxy.is_ascii() {
-        ("", "")
-    } else {
-        (
-            "import java.nio.charset.StandardCharsets;\n",
-            "                // Java writes logins in Latin-1; so it writes the bytes of UTF-8.\n",
-        )
-    };
     let host = quoted(proxy.host.trim_matches(['[', ']']));
     Ok(format!(
-        "import java.net.Authenticator;\nimport java.net.InetSocketAddress;\nimport java.net.PasswordAuthentication;\n\
-         import java.net.ProxySelector;\nimport java.net.URI;\nimport java.net.http.HttpClient;\n\
-         import java.net.http.HttpRequest;\nimport java.net.http.HttpResponse;\n{import}\n\
+        "import java.net.InetSocketAddress;\nimport java.net.ProxySelector;\nimport java.net.URI;\n\
+         import java.net.http.HttpClient;\nimport java.net.http.HttpRequest;\nimport java.net.http.HttpResponse;\n\
+         import java.nio.charset.StandardCharsets;\nimport java.util.Base64;\n\n\
          public class ExitAddress {{\n    \
          public static void main(String[] arguments) throws Exception {{\n        \
+         // Java leaves Basic authentication out of tunnels unless it is told.\n        \
          System.setProperty(\"jdk.http.auth.tunneling.disabledSchemes\", \"\");\n        \
-         Authenticator login = new Authenticator() {{\n            \
-         @Override\n            \
-         protected PasswordAuthentication getPasswordAuthentication() {{\n{note}                \
-         return new PasswordAuthentication({}, {}.toCharArray());\n            }}\n        }};\n        \
+         String user = {};\n        \
+         String password = {};\n        \
+         byte[] login = (user + \":\" + password).getBytes(StandardCharsets.UTF_8);\n        \
          HttpClient client = HttpClient.newBuilder()\n            \
-         .proxy(ProxySelector.of(new InetSocketAddress({host}, {})))\n            \
-         .authenticator(login)\n            .build();\n        \
-         HttpRequest request = HttpRequest.newBuilder(URI.create(\"{CHECKER}\")).build();\n        \
+         .proxy(ProxySelector.of(new InetSocketAddress({host}, {})))\n            .build();\n        \
+         HttpRequest request = HttpRequest.newBuilder(URI.create(\"{CHECKER}\"))\n            \
+         .header(\"Proxy-Authorization\", \"Basic \" + Base64.getEncoder().encodeToString(login))\n            .build();\n        \
          System.out.println(client.send(request, HttpResponse.BodyHandlers.ofString()).body());\n    }}\n}}\n",
-        text(proxy.user),
-        text(proxy.password),
+        quoted(proxy.user),
+        quoted(proxy.password),
         proxy.port
     ))
 }

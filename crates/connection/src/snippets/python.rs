@@ -40,9 +40,11 @@ pub(crate) fn httpx(proxy: &Proxy) -> Result<String, CannotCarry> {
     ))
 }
 
+/// Over SOCKS with aiohttp-socks, which writes logins in ASCII only.
 pub(crate) fn aiohttp(proxy: &Proxy) -> Result<String, CannotCarry> {
     let login = login(proxy);
     if proxy.socks {
+        proxy.ascii_only()?;
         let (host, port) = (&proxy.host, proxy.port);
         return Ok(format!(
             "import asyncio\n\nimport aiohttp\nfrom aiohttp_socks import ProxyConnector, ProxyType\n\n{login}\n\n\
@@ -82,7 +84,8 @@ pub(crate) fn scrapy(proxy: &Proxy) -> Result<String, CannotCarry> {
     ))
 }
 
-/// Chrome takes no login on its command line, and speaks SOCKS without one only: BiDi answers the proxy's challenge.
+/// Chrome takes no login on its command line, and speaks SOCKS without one only: BiDi answers the proxy's challenge. While
+/// WebDriver's own `get` waits, chromedriver takes no answer; so BiDi goes to the page too.
 pub(crate) fn selenium(proxy: &Proxy) -> Result<String, CannotCarry> {
     proxy.http_only()?;
     Ok(format!(
@@ -93,7 +96,8 @@ pub(crate) fn selenium(proxy: &Proxy) -> Result<String, CannotCarry> {
          driver = webdriver.Chrome(options=options)\n\
          try:\n    \
          driver.network.add_auth_handler(user, password)\n    \
-         driver.get(\"{CHECKER}\")\n    \
+         context = driver.current_window_handle\n    \
+         driver.browsing_context.navigate(context, \"{CHECKER}\", \"complete\")\n    \
          print(driver.find_element(By.TAG_NAME, \"body\").text)\n\
          finally:\n    driver.quit()\n",
         login(proxy),
