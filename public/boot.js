@@ -22,19 +22,83 @@ async function pair() {
 addEventListener("hashchange", pair);
 const paired = pair();
 
-// No await here: the app's script waits for this one.
-import(at(tag.dataset.js)).then((app) => {
-  initSync = app.initSync;
-  return paired.then(() => app.default({ module_or_path: at(tag.dataset.wasm) }));
-});
+// Another page that shows this one in a frame could have its buttons pressed unseen. The header against that is not every server's
+// to send, and a policy in the page cannot say it.
+if (window.top !== window.self) {
+  const notice = document.createElement("main");
+  notice.className = "file-notice";
+  const link = document.createElement("a");
+  [link.href, link.target, link.rel] = [location.href, "_blank", "noopener"];
+  link.textContent = navigator.language.startsWith("ru")
+    ? "Proxydeck не работает внутри чужой страницы. Открыть отдельно"
+    : "Proxydeck does not run inside another page. Open it by itself";
+  notice.append(link);
+  document.body.append(notice);
+} else {
+  // No await here: the app's script waits for this one.
+  import(at(tag.dataset.js)).then((app) => {
+    initSync = app.initSync;
+    return paired.then(() => app.default({ module_or_path: at(tag.dataset.wasm) }));
+  });
+}
+
+// Marks on the root that the style sheet and the app's sentences answer to; they hold before the app runs and after it has broken.
+const root = document.documentElement;
+const online = () => root.toggleAttribute("data-offline", !navigator.onLine);
+addEventListener("online", online);
+addEventListener("offline", online);
+online();
+
+// Files for times without a network. Where the relay serves the app, it is there anyway.
+const loopback = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
+if (tag.dataset.worker && !loopback && "serviceWorker" in navigator && window.top === window.self) {
+  const workers = navigator.serviceWorker;
+  let wanted = false;
+  workers.addEventListener("controllerchange", () => wanted && location.reload());
+  workers.register(at(tag.dataset.worker)).then(
+    (registration) => {
+      // There is something to offer where a version waits beside the one in use.
+      const look = () => root.toggleAttribute("data-update", registration.waiting !== null && workers.controller !== null);
+      const follow = () => registration.installing?.addEventListener("statechange", look);
+      registration.addEventListener("updatefound", follow);
+      follow();
+      look();
+      document.addEventListener("click", (event) => {
+        if (event.target instanceof Element && event.target.closest("[data-update-now]")) {
+          wanted = true;
+          registration.waiting?.postMessage("proxydeck update");
+        }
+      });
+    },
+    // The browser keeps nothing here, as in some private windows: the app works all the same.
+    () => {},
+  );
+}
 
 // After a panic, which ends in a trap, or an exhausted stack nothing in this tab can be relied on. No Rust code runs any more:
 // the banner is shown, and its button served, from here.
+let fault = "";
 const check = (error) => {
-  if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) document.documentElement.dataset.broken = "";
+  if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
+    fault ||= `${error.name}: ${error.message}\n${error.stack ?? ""}`;
+    root.dataset.broken = "";
+  }
 };
+// What helps to find the fault. Of the address the page's name alone; long words may be keys.
+const report = () =>
+  [
+    `Proxydeck ${tag.dataset.js}`,
+    `page: ${/^#?\/?(\w*)/.exec(location.hash)[1] || "home"}`,
+    `language: ${root.lang}, online: ${navigator.onLine}`,
+    navigator.userAgent,
+    fault.replace(/(?<![\w/.-])[\w~+=-]{16,}(?![\w.-])/g, "…"),
+  ].join("\n");
 addEventListener("error", (event) => check(event.error));
 addEventListener("unhandledrejection", (event) => check(event.reason));
 document.addEventListener("click", (event) => {
-  if (event.target instanceof Element && event.target.closest("[data-reload]")) location.reload();
+  if (!(event.target instanceof Element)) return;
+  if (event.target.closest("[data-reload]")) location.reload();
+  const copy = event.target.closest("[data-report]");
+  // The browser may refuse: then the text is shown, to be selected.
+  if (copy) navigator.clipboard.writeText(report()).then(() => (copy.textContent = "✓"), () => alert(report()));
 });

@@ -3,6 +3,7 @@
 use crate::browser::page;
 use crate::on_demand::{OnDemand, Render};
 use crate::pages;
+use crate::palette::Palette;
 use crate::place::Place;
 use crate::router::Router;
 use crate::session::{
@@ -37,6 +38,7 @@ pub fn App() -> impl IntoView {
         <div class="app">
             <Sidebar />
             <main id="main">
+                <Network />
                 <SandboxBanner />
                 <LockedBanner />
                 <Unknown />
@@ -46,6 +48,7 @@ pub fn App() -> impl IntoView {
         <Show when=move || vault.unlocking.get()>
             <OnDemand piece=unlock::piece() />
         </Show>
+        <Palette />
         <Shortcuts />
         <Toasts />
         <Broken />
@@ -176,6 +179,22 @@ fn Broken() -> impl IntoView {
         <div class="broken" role="alert">
             <p>{move || words.shell.broken}</p>
             <button type="button" data-reload="">{move || words.shell.reload}</button>
+            <button type="button" data-report="">{move || words.shell.copy_report}</button>
+        </div>
+    }
+}
+
+/// Always in the page; public/boot.js marks the root when there is no network, or a newer version waits.
+#[component]
+fn Network() -> impl IntoView {
+    let words = words();
+    view! {
+        <div role="status" class="network">
+            <p class="offline">{move || words.shell.offline}</p>
+            <p class="update">
+                {move || words.shell.update_waits}
+                <button type="button" data-update-now="">{move || words.shell.update_now}</button>
+            </p>
         </div>
     }
 }

@@ -4,6 +4,7 @@ mod app;
 pub mod browser;
 mod on_demand;
 mod pages;
+mod palette;
 mod place;
 mod router;
 mod session;

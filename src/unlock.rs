@@ -83,7 +83,7 @@ fn Form() -> impl IntoView {
         let passphrase = Secret::new(typed.get_untracked());
         working.set(true);
         leptos::task::spawn_local(async move {
-            let outcome = vault.unlock(&passphrase, preferences, words).await;
+            let outcome = vault.unlock(&passphrase, preferences).await;
             // The dialog may have been closed meanwhile.
             let _ = working.try_set(false);
             if let Err(error) = outcome {

@@ -17,6 +17,19 @@ pub fn on(key: &'static str, act: impl Fn() + 'static) {
     on_cleanup(move || handle.remove());
 }
 
+/// Does something when the key is pressed together with Ctrl, or with ⌘, wherever the focus is.
+pub fn on_control(key: &'static str, act: impl Fn() + 'static) {
+    let handle = window_event_listener(ev::keydown, move |event| {
+        let control = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
+        // By the key's place: on a Russian keyboard it writes another letter.
+        if control && event.code() == key {
+            event.prevent_default();
+            act();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
 /// Puts the focus into the field of that id when the key is pressed.
 pub fn focus_on(key: &'static str, id: &'static str) {
     on(key, move || page::focus(&format!("#{id}")));

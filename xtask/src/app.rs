@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::flags;
+use crate::precache;
 use crate::process;
 use crate::progress;
 use crate::relay_origin;
@@ -33,7 +34,8 @@ pub fn build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<(
             trunk.args(["build", "--release", "--dist"]).arg(workspace.dist());
             process::run(split.ask_of(&mut trunk))?;
             split.place(&workspace.dist())?;
-            relay_origin::allow(&workspace.dist())
+            relay_origin::allow(&workspace.dist())?;
+            precache::place(&workspace.dist())
         }
         Profile::Dev => {
             progress::say("building the app, not optimised");

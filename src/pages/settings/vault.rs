@@ -47,7 +47,7 @@ fn TurnOn() -> impl IntoView {
         let Some(taken) = passphrase.take().filter(|_| !working.get_untracked()) else { return };
         working.set(true);
         leptos::task::spawn_local(async move {
-            let outcome = vault.turn_on(&taken, preferences, words).await;
+            let outcome = vault.turn_on(&taken, preferences).await;
             let _ = working.try_set(false);
             match outcome {
                 Ok(()) => announcer.result(untrack(|| words.vault.turned_on)),
@@ -133,7 +133,7 @@ fn Change() -> impl IntoView {
         working.set(true);
         failed.set(None);
         leptos::task::spawn_local(async move {
-            let outcome = vault.change_passphrase(&old, &taken, preferences, words).await;
+            let outcome = vault.change_passphrase(&old, &taken, preferences).await;
             let _ = working.try_set(false);
             match outcome {
                 Ok(()) => announcer.result(untrack(|| words.vault.changed)),

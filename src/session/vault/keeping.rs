@@ -10,7 +10,7 @@ use crate::browser::{
     page, storage,
     task::Task,
 };
-use crate::session::{preferences::PreferencesSignal, words::Words};
+use crate::session::preferences::PreferencesSignal;
 use api::Secret;
 use desk::vault::{
     Contents, NONCE, NotSealed, Purpose, SALT, Sealed, Sealing, attempts::Attempts, backup::Backup, idle,
@@ -68,7 +68,7 @@ impl From<locks::NoLocks> for VaultError {
 }
 
 /// What is held while it is open.
-struct Keeper {
+pub struct Keeper {
     key: Key,
     sealing: Sealing,
     /// What was stored when it was last read or written, opened and as it stands there.
@@ -78,7 +78,17 @@ struct Keeper {
     _watch: (Activity, Task),
 }
 
-type Held = Rc<RefCell<Option<Keeper>>>;
+/// The open vault; dropping it ends the watch and forgets the key.
+pub type OpenVault = Rc<RefCell<Option<Keeper>>>;
+
+/// Saves what is new in memory, and takes in what is new in storage.
+pub fn bring_together(vault: Vault, open: OpenVault) {
+    leptos::task::spawn_local(async move {
+        if let Err(error) = vault.save(&open).await {
+            vault.complain(&error);
+        }
+    });
+}
 
 async fn seal(key: &Key, sealing: &Sealing, text: &Secret) -> Result<String, NoCipher> {
     let nonce: [u8; NONCE] = page::random_bytes();
@@ -137,12 +147,7 @@ impl Vault {
     ///
     /// # Errors
     /// [`VaultError`]: then nothing was stored.
-    pub async fn turn_on(
-        self,
-        passphrase: &Secret,
-        preferences: PreferencesSignal,
-        words: Words,
-    ) -> Result<(), VaultError> {
+    pub async fn turn_on(self, passphrase: &Secret, preferences: PreferencesSignal) -> Result<(), VaultError> {
         let lock = locks::acquire(LOCK, Sharing::Exclusive).await?;
         if stored().await?.is_some() {
             self.state.set(State::Locked);
@@ -155,7 +160,7 @@ impl Vault {
         store(&text).await?;
         drop(lock);
         storage::ask_to_persist();
-        self.keep_open((key, sealing, contents, text), preferences, words);
+        self.keep_open((key, sealing, contents, text), preferences);
         Ok(())
     }
 
@@ -163,12 +168,7 @@ impl Vault {
     ///
     /// # Errors
     /// [`VaultError`].
-    pub async fn unlock(
-        self,
-        passphrase: &Secret,
-        preferences: PreferencesSignal,
-        words: Words,
-    ) -> Result<(), VaultError> {
+    pub async fn unlock(self, passphrase: &Secret, preferences: PreferencesSignal) -> Result<(), VaultError> {
         let lock = locks::acquire(LOCK, Sharing::Exclusive).await?;
         let (mut key, mut sealing, contents, mut text) = try_open(passphrase).await?;
         if sealing.is_outdated() {
@@ -180,7 +180,7 @@ impl Vault {
         // Keys that were typed while it was locked go into it too.
         let typed = self.accounts.own_accounts();
         let all = typed.merged(&Contents::default(), &contents);
-        self.keep_open((key, sealing, contents, text), preferences, words);
+        self.keep_open((key, sealing, contents, text), preferences);
         self.accounts.replace_own(all);
         Ok(())
     }
@@ -194,7 +194,6 @@ impl Vault {
         old: &Secret,
         new: &Secret,
         preferences: PreferencesSignal,
-        words: Words,
     ) -> Result<(), VaultError> {
         let lock = locks::acquire(LOCK, Sharing::Exclusive).await?;
         let (_, _, contents, _) = try_open(old).await?;
@@ -202,7 +201,7 @@ impl Vault {
         let text = seal(&key, &sealing, &contents.to_text()).await?;
         store(&text).await?;
         drop(lock);
-        self.keep_open((key, sealing, contents, text), preferences, words);
+        self.keep_open((key, sealing, contents, text), preferences);
         Ok(())
     }
 
@@ -220,38 +219,26 @@ impl Vault {
         Ok(())
     }
 
-    fn keep_open(
-        self,
-        (key, sealing, base, stored): (Key, Sealing, Contents, String),
-        preferences: PreferencesSignal,
-        words: Words,
-    ) {
+    fn keep_open(self, (key, sealing, base, stored): (Key, Sealing, Contents, String), preferences: PreferencesSignal) {
         let watch = self.watch(preferences);
-        let held: Held = Rc::new(RefCell::new(Some(Keeper { key, sealing, base, stored, _watch: watch })));
-        self.open.set_value(Some(Rc::new(move || {
-            let held = held.clone();
-            leptos::task::spawn_local(async move {
-                if let Err(error) = self.save(&held).await {
-                    self.complain(&error, words);
-                }
-            });
-        })));
+        let keeper = Keeper { key, sealing, base, stored, _watch: watch };
+        self.open.set_value(Some(Rc::new(RefCell::new(Some(keeper)))));
         self.state.set(State::Open);
         self.unlocking.set(false);
         self.tell(SAVED);
     }
 
-    fn complain(self, error: &VaultError, words: Words) {
+    fn complain(self, error: &VaultError) {
         match error {
             // Another tab has changed the passphrase: only who knows it goes on.
             VaultError::WrongPassphrase => self.empty(),
             VaultError::Gone => {}
-            error => self.announcer.failure(untrack(|| (words.vault.not_saved)(error.to_string().as_str()))),
+            error => self.announcer.failure(untrack(|| (self.words.vault.not_saved)(error.to_string().as_str()))),
         }
     }
 
     /// Brings what is stored and what is in memory together, and writes what is new.
-    async fn save(self, held: &Held) -> Result<(), VaultError> {
+    async fn save(self, held: &OpenVault) -> Result<(), VaultError> {
         let _lock = locks::acquire(LOCK, Sharing::Exclusive).await?;
         // The key is taken out for as long as this works, so that nothing is borrowed while it waits.
         let Some(keeper) = held.take() else { return Ok(()) };

@@ -10,11 +10,13 @@ use super::{
     purchase::{Purchase, purchase},
     standing::{Standing, standing},
     whitelist::{Whitelists, whitelists},
+    words::{Words, words},
 };
 use crate::browser::{clock, storage};
+use crate::on_demand::on_demand;
 use desk::vault::Contents;
+use keeping::OpenVault;
 use leptos::prelude::*;
-use std::rc::Rc;
 
 /// Tells, without any secret, whether there is a vault, and other tabs what happened to it.
 const MARK: &str = "proxydeck.vault";
@@ -33,9 +35,10 @@ pub enum State {
     Open,
 }
 
-/// What [`keeping`] leaves here while the vault is open: brings memory and storage together, whoever changed which. Dropping
-/// it ends the watch and forgets the key.
-type BringTogether = Rc<dyn Fn()>;
+on_demand! {
+    // No closure of that code is kept here: what the core can call without asking for it becomes part of the core.
+    in vault: fn bring_together(vault: Vault, open: OpenVault) -> () { keeping::bring_together(vault, open); }
+}
 
 /// The vault.
 #[derive(Clone, Copy)]
@@ -44,7 +47,7 @@ pub struct Vault {
     locks: RwSignal<u32>,
     /// Whether the dialog is on show that asks for the passphrase.
     pub unlocking: RwSignal<bool>,
-    open: StoredValue<Option<BringTogether>, LocalStorage>,
+    open: StoredValue<Option<OpenVault>, LocalStorage>,
     accounts: Accounts,
     standing: Standing,
     whitelists: Whitelists,
@@ -52,6 +55,7 @@ pub struct Vault {
     bulk: Bulk,
     journal: Journal,
     announcer: Announcer,
+    words: Words,
 }
 
 impl Vault {
@@ -70,6 +74,7 @@ impl Vault {
             bulk: bulk(),
             journal: journal(),
             announcer: announcer(),
+            words: words(),
         };
         provide_context(vault);
         storage::on_change(MARK, move |mark| vault.hear(mark.as_deref()));
@@ -130,9 +135,13 @@ impl Vault {
         }
     }
 
+    /// Brings memory and storage together, whoever changed which.
     fn bring_together(self) {
-        if let Some(bring_together) = self.open.get_value() {
-            bring_together();
+        if let Some(open) = self.open.get_value() {
+            leptos::task::spawn_local(async move {
+                // Whoever has an open vault has its code.
+                let _ = bring_together(self, open).await;
+            });
         }
     }
 

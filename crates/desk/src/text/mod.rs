@@ -8,6 +8,7 @@ pub mod failures;
 pub mod formats;
 pub mod home;
 pub mod journal;
+pub mod palette;
 pub mod proxies;
 pub mod relay;
 pub mod settings;
@@ -126,6 +127,8 @@ subjects! {
     home: home::Home,
     /// The Journal page.
     journal: journal::Journal,
+    /// The command palette.
+    palette: palette::Palette,
     /// The Proxies page.
     proxies: proxies::Proxies,
     /// The relay.

@@ -5,6 +5,7 @@
 pub struct Shortcuts {
     pub title: &'static str,
     pub everywhere: &'static str,
+    pub palette: &'static str,
     pub filter: &'static str,
     pub this_list: &'static str,
     pub close: &'static str,
@@ -24,6 +25,7 @@ pub struct Shortcuts {
 pub const ENGLISH: Shortcuts = Shortcuts {
     title: "Keyboard shortcuts",
     everywhere: "Everywhere",
+    palette: "Commands: pages, actions, countries, proxies",
     filter: "Go to the filter",
     this_list: "Show this list",
     close: "Close a dialog",
@@ -43,6 +45,7 @@ pub const ENGLISH: Shortcuts = Shortcuts {
 pub const RUSSIAN: Shortcuts = Shortcuts {
     title: "Горячие клавиши",
     everywhere: "Везде",
+    palette: "Команды: разделы, действия, страны, прокси",
     filter: "К фильтру",
     this_list: "Показать этот список",
     close: "Закрыть окно",

@@ -1,0 +1,69 @@
+// The command palette, and the page's refusal to be framed.
+
+import { expect, test } from '../fixtures/static.ts';
+
+test.beforeEach(async ({ page, shell }) => {
+  await shell.open();
+  await page.getByRole('button', { name: 'Try the sandbox' }).click();
+  await expect(page.getByRole('main').getByText('48 proxies')).toBeVisible();
+});
+
+test('pages, actions, countries and proxies are a few keys away', async ({ page, shell, axe }) => {
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  const field = palette.getByRole('combobox');
+  await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('journ');
+  await expect(palette.getByRole('option').first()).toHaveText('Journal');
+  await axe();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle('Journal · Proxydeck');
+  await expect(shell.heading).toBeFocused();
+
+  // In the other language too, and from within a field.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Германия');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle('Buy · Proxydeck');
+  await expect(page.getByRole('combobox', { name: 'Country' })).toHaveValue('Germany');
+
+  await page.getByLabel('Count', { exact: true }).focus();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('theme: dark');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+
+  await shell.goTo('Proxies');
+  const row = page.getByRole('table', { name: 'Proxies' }).getByRole('row').nth(1);
+  const address = /[\d.]+:\d+/.exec(await row.innerText())?.[0] ?? '';
+  await shell.goTo('Home');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(address);
+  await expect(palette.getByRole('option').first()).toContainText(address);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle('Proxies · Proxydeck');
+  await expect(page.getByLabel('Filter')).toHaveValue(address.split(':')[0] ?? '');
+});
+
+test('nothing found is said; Escape closes and gives the focus back', async ({ page }) => {
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  await page.getByRole('link', { name: 'Buy', exact: true }).focus();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('zzzzzz');
+  await expect(palette).toContainText('Nothing is called so.');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Buy', exact: true })).toBeFocused();
+});
+
+test('inside another page it does not run', async ({ page }) => {
+  const address = page.url();
+  await page.route('**/frame.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<iframe title="framed" src="${address}"></iframe>` }),
+  );
+  await page.goto(new URL('./frame.html', address).href);
+  const framed = page.frameLocator('iframe');
+  await expect(framed.getByRole('link', { name: 'Proxydeck does not run inside another page.' })).toBeVisible();
+  await expect(framed.getByRole('navigation')).toHaveCount(0);
+});
