@@ -234,6 +234,11 @@ fn a_key_is_found_nowhere() {
             page.clone().with("X-Request-Id", id).get("/px6/buy?count=1&period=30&country=ru"),
             page.clone().with("X-Request-Id", KEY).get("/px6/account"),
             page.clone().with("X-Upstream", KEY).get("/px6/account"),
+            page.clone().with("X-Account", KEY).get("/px6/account"),
+            page.clone().without("X-Api-Key").without("X-Package-Key").with("X-Account", KEY).get("/px6/account"),
+            page.clone().with("X-Proxydeck-Token", KEY).get("/px6/account"),
+            page.clone().with("X-Proxydeck-Token", KEY).get("/pair"),
+            page.clone().without("X-Proxydeck-Token").with("X-Proxydeck-Code", KEY).get("/pair"),
             page.clone().with("X-Proxydeck", KEY).get("/px6/account"),
             page.clone().with("Host", KEY).get("/px6/account"),
             page.clone().with("Origin", KEY).get("/px6/account"),
@@ -272,4 +277,66 @@ fn a_key_is_found_nowhere() {
         let (_, out, err) = program.end();
         assert!(!out.contains(KEY) && !err.contains(KEY), "{out}{err}");
     }
+}
+
+#[test]
+fn a_key_that_the_relay_holds_is_found_nowhere_either_nor_is_the_token() {
+    const KEY: &str = "sentinel-0f1e2d3c";
+    let file = format!("{}/accounts-of-{}", env!("CARGO_TARGET_TMPDIR"), std::process::id());
+    let held = format!(
+        r#"{{"work":{{"provider":"proxy6","api_key":"{KEY}"}},"office":{{"provider":"soax","api_key":"{KEY}","package_key":"{KEY}"}}}}"#
+    );
+    fs::write(&file, held).unwrap();
+    for act in [ok("{}"), Act::Cut(Vec::new()), Act::Cut("garbage".into()), Act::Hang] {
+        let provider = Provider::doing(act);
+        let program = Program::before(&provider, &["--timeout-ms", "150", "--accounts", &file]);
+        let page = Page::at(program.address).without("X-Api-Key").without("X-Package-Key");
+        let work = page.clone().with("X-Account", "work");
+        let office = page.clone().with("X-Account", "office");
+        let id = "00112233445566778899aabbccddeefe";
+        for answer in [
+            work.get("/px6/account"),
+            work.clone().with("X-Request-Id", id).get("/px6/buy?count=1&period=30&country=ru"),
+            work.get(&format!("/replies/{id}")),
+            work.get("/soax/partner/ip-list"),
+            office.get("/soax/partner/ip-list"),
+            office.get("/soax/geo/get-country-regions?country_iso=us&conn_type=wifi"),
+            office.post("/soax/partner/detach-ip", r#"[{"slot":1}]"#),
+            office.get("/px6/account"),
+            page.get("/px6/account"),
+        ] {
+            let shown = format!("{:?} {}", answer.headers, String::from_utf8_lossy(&answer.body));
+            assert!(!shown.contains(KEY) && !shown.contains(stage::TOKEN), "{shown}");
+        }
+        assert!(provider.requests().iter().any(|request| request.contains(KEY)), "it was used");
+        program.signal("-TERM");
+        let (_, out, err) = program.end();
+        assert!(![&out, &err].iter().any(|text| text.contains(KEY) || text.contains(stage::TOKEN)), "{out}{err}");
+    }
+}
+
+#[test]
+fn the_link_is_there_when_it_says_that_it_listens_and_a_file_that_others_could_read_is_told() {
+    let token = format!("{}/open-token-of-{}", env!("CARGO_TARGET_TMPDIR"), std::process::id());
+    fs::write(&token, stage::TOKEN).unwrap();
+    fs::set_permissions(&token, fs::Permissions::from_mode(0o644)).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_proxydeck-relay"));
+    command.args([
+        "--listen",
+        "127.0.0.1:0",
+        "--token-file",
+        &token,
+        "--app",
+        concat!(env!("CARGO_MANIFEST_DIR"), "/src"),
+    ]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut first = vec![0; 4096];
+    let length = child.stdout.take().unwrap().read(&mut first).unwrap();
+    child.kill().unwrap();
+    let err = String::from_utf8(child.wait_with_output().unwrap().stderr).unwrap();
+    let lines: Vec<_> = std::str::from_utf8(&first[..length]).unwrap().lines().collect();
+    let home = lines[0].strip_prefix("listening on ").unwrap();
+    assert_eq!(lines[1], format!("the token is in {token}"));
+    assert!(lines[2].starts_with(&format!("open {home}/#pair=")), "{lines:?}");
+    assert!(err.contains("others on this computer could read it until now"), "{err}");
 }
