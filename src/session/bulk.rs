@@ -126,7 +126,7 @@ impl Bulk {
     fn tell(self, kind: Kind, ending: Ending) {
         let (done, failed): (Vec<Entry>, Vec<Entry>) =
             ending.entries.iter().cloned().partition(|entry| matches!(entry.outcome(), Outcome::Done { .. }));
-        let count = |entries: &[Entry]| entries.iter().map(|entry| ids(entry.request()).len()).sum::<usize>();
+        let count = |entries: &[Entry]| entries.iter().map(concerned).sum::<usize>();
         let unsent: Vec<ProxyId> = ending.unsent.iter().flat_map(|wish| ids(wish.request())).copied().collect();
         let all_done = failed.is_empty() && unsent.is_empty();
         self.roster.select(|selection| {
@@ -174,6 +174,14 @@ pub fn already_of_that_type(entry: &Entry) -> bool {
     let unspecified = ErrorCode::Unspecified.number();
     entry.kind() == Kind::SetType
         && matches!(entry.outcome(), Outcome::Refused(Refusal::Proxy6 { code, .. }) if *code == unspecified)
+}
+
+/// How many proxies a call concerned: those that it named, or those that had the comment before.
+fn concerned(entry: &Entry) -> usize {
+    match ids(entry.request()) {
+        [] => entry.before().ids().count(),
+        named => named.len(),
+    }
 }
 
 /// The proxies that a request names.

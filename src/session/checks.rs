@@ -5,11 +5,14 @@ use super::proxy6::Proxy6;
 use super::roster::{RosterSignal, roster};
 use super::trouble::Trouble;
 use super::words::{Words, words};
-use crate::browser::task::Task;
+use crate::browser::{clock, task::Task};
 use crate::transport::Urgency;
 use leptos::prelude::*;
 use proxy6::{ErrorCode, Failure, ProxyId, check};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
+
+/// As many checks of a proxy as are remembered.
+const REMEMBERED: usize = 6;
 
 /// What is known of a proxy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +40,7 @@ pub struct Progress {
 #[derive(Clone, Copy)]
 pub struct Checks {
     known: RwSignal<HashMap<ProxyId, Checked>>,
+    past: RwSignal<HashMap<ProxyId, VecDeque<(i64, Checked)>>>,
     progress: RwSignal<Option<Progress>>,
     task: StoredValue<Option<Task>, LocalStorage>,
     roster: RosterSignal,
@@ -49,6 +53,7 @@ impl Checks {
     pub fn provide() {
         let checks = Self {
             known: RwSignal::new(HashMap::new()),
+            past: RwSignal::new(HashMap::new()),
             progress: RwSignal::new(None),
             task: StoredValue::new_local(None),
             roster: roster(),
@@ -60,12 +65,18 @@ impl Checks {
             checks.roster.beginnings();
             checks.cancel();
             checks.known.set(HashMap::new());
+            checks.past.set(HashMap::new());
         });
     }
 
     /// What is known of a proxy, reactively.
     pub fn of(self, id: ProxyId) -> Option<Checked> {
         self.known.with(|known| known.get(&id).copied())
+    }
+
+    /// What was known of a proxy before, the latest first, each with the time (seconds since 1970); reactively.
+    pub fn before(self, id: ProxyId) -> Vec<(i64, Checked)> {
+        self.past.with(|past| past.get(&id).map(|past| past.iter().skip(1).copied().collect()).unwrap_or_default())
     }
 
     /// Whether anything is known of any, reactively.
@@ -124,6 +135,13 @@ impl Checks {
     }
 
     fn learn(self, id: ProxyId, checked: Checked) {
+        if checked != Checked::UnderWay {
+            self.past.update(|past| {
+                let past = past.entry(id).or_default();
+                past.push_front((clock::now_seconds(), checked));
+                past.truncate(REMEMBERED);
+            });
+        }
         self.known.update(|known| {
             known.insert(id, checked);
         });

@@ -39,6 +39,8 @@ pub struct RosterSignal {
     /// Grows when another list begins.
     beginnings: RwSignal<u32>,
     reading: RwSignal<Reading>,
+    /// What is read of the list: its first page.
+    wanted: RwSignal<getproxy::Request>,
     task: StoredValue<Option<Task>, LocalStorage>,
     /// The mode, and the number of the account in use.
     whose: Memo<(Mode, Option<u32>)>,
@@ -55,6 +57,7 @@ impl RosterSignal {
             extending: RwSignal::new(false),
             beginnings: RwSignal::new(0),
             reading: RwSignal::new(Reading::NotBegun),
+            wanted: RwSignal::new(getproxy::Request::default()),
             task: StoredValue::new_local(None),
             whose,
         };
@@ -132,6 +135,17 @@ impl RosterSignal {
         self.reading.with(|reading| matches!(reading, Reading::UnderWay { .. }))
     }
 
+    /// What is read of the list: the default is all of it; reactively.
+    pub fn wanted(self) -> getproxy::Request {
+        self.wanted.get()
+    }
+
+    /// Reads only what this asks for. What else was there goes.
+    pub fn read_part(self, proxy6: Proxy6, wanted: getproxy::Request) {
+        self.wanted.set(wanted);
+        self.read(proxy6);
+    }
+
     /// Reads the list (anew): page by page, what has come is shown at once. A reading under way is replaced.
     pub fn read(self, proxy6: Proxy6) {
         let task = Task::spawn(async move {
@@ -148,6 +162,7 @@ impl RosterSignal {
         self.roster.set(Roster::default());
         self.selection.set(Selection::default());
         self.beginnings.update(|beginnings| *beginnings += 1);
+        self.wanted.set(getproxy::Request::default());
         self.reading.set(Reading::NotBegun);
     }
 
@@ -162,7 +177,7 @@ impl RosterSignal {
     async fn read_all(self, proxy6: &Proxy6) -> Result<(), Trouble> {
         loop {
             let refresh = self.roster.try_update(Roster::begin_refresh);
-            let mut request = Some(getproxy::Request::default());
+            let mut request = Some(self.wanted.get_untracked());
             let mut pages = 0;
             while let Some(wanted) = request {
                 let page = proxy6.ask(&wanted, Urgency::Person).await?.content;

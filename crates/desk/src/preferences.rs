@@ -76,6 +76,12 @@ pub struct Preferences {
     pub hidden_columns: Vec<String>,
     /// Whether the rows of the proxy table stand close together.
     pub dense_rows: bool,
+    /// The ids of the columns of the proxy table from left to right, as far as they were moved.
+    pub column_order: Vec<String>,
+    /// The widths of columns of the proxy table that are not the usual ones, in pixels.
+    pub column_widths: Vec<(String, u32)>,
+    /// The filters of the proxy table that are kept, without logins.
+    pub filters: Vec<String>,
     /// The name of the format in which proxies were exported last.
     pub export_format: Option<String>,
     /// After how many idle minutes the vault is locked; else [`crate::vault::idle::DEFAULT`].
@@ -124,6 +130,13 @@ impl Preferences {
                 .map(|ids| ids.split_whitespace().map(str::to_owned).collect())
                 .unwrap_or_default(),
             dense_rows: kept("dense_rows").is_some(),
+            column_order: kept("column_order")
+                .map(|ids| ids.split_whitespace().map(str::to_owned).collect())
+                .unwrap_or_default(),
+            column_widths: kept("column_widths")
+                .map(|widths| widths.split_whitespace().filter_map(width).collect())
+                .unwrap_or_default(),
+            filters: kept("filters").map(|filters| filters.lines().map(str::to_owned).collect()).unwrap_or_default(),
             export_format: kept("export_format"),
             lock_after: kept("lock_after").and_then(|minutes| minutes.parse().ok()),
             favourite_countries: kept("favourite_countries")
@@ -148,6 +161,9 @@ impl Preferences {
             ("keep_tag", self.keep_tag.then(|| "yes".to_owned())),
             ("hidden_columns", (!self.hidden_columns.is_empty()).then(|| self.hidden_columns.join(" "))),
             ("dense_rows", self.dense_rows.then(|| "yes".to_owned())),
+            ("column_order", (!self.column_order.is_empty()).then(|| self.column_order.join(" "))),
+            ("column_widths", (!self.column_widths.is_empty()).then(|| widths(&self.column_widths))),
+            ("filters", (!self.filters.is_empty()).then(|| self.filters.join("\n"))),
             ("export_format", self.export_format.clone()),
             ("lock_after", self.lock_after.map(|minutes| minutes.to_string())),
             (
@@ -160,6 +176,15 @@ impl Preferences {
         ];
         all.into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
     }
+}
+
+fn width(text: &str) -> Option<(String, u32)> {
+    let (id, width) = text.split_once('=')?;
+    Some((id.to_owned(), width.parse().ok()?))
+}
+
+fn widths(widths: &[(String, u32)]) -> String {
+    widths.iter().map(|(id, width)| format!("{id}={width}")).collect::<Vec<_>>().join(" ")
 }
 
 /// Why an address cannot be a relay's.
@@ -212,6 +237,9 @@ mod tests {
             keep_tag: true,
             hidden_columns: vec!["proxies-ip".to_owned(), "proxies-login".to_owned()],
             dense_rows: true,
+            column_order: vec!["proxies-comment".to_owned(), "proxies-endpoint".to_owned()],
+            column_widths: vec![("proxies-comment".to_owned(), 240)],
+            filters: vec!["country:de expires:<3d".to_owned(), "comment:\"a b\"".to_owned()],
             export_format: Some("url".to_owned()),
             lock_after: Some(5),
             favourite_countries: vec!["de".parse().unwrap(), "us".parse().unwrap()],

@@ -12,10 +12,10 @@
 mod proxies;
 
 use api::Money;
-use desk::bulk::{Cost, Extension, Part};
+use desk::bulk::{Cost, Extension, Part, Replacement};
 use desk::roster::Roster;
 use proxies::proxy;
-use proxy6::{Count, Proxy, Version, VersionSeen};
+use proxy6::{Comment, Count, Proxy, Version, VersionSeen};
 
 fn roster(versions: impl IntoIterator<Item = VersionSeen>) -> Roster {
     let mut roster = Roster::default();
@@ -80,4 +80,35 @@ fn every_call_is_priced_by_itself() {
 fn a_missing_price_leaves_the_cost_open() {
     let roster = roster([IPV6, VersionSeen::Known(Version::MtProto)]);
     assert_eq!(Extension::of(roster.iter()).cost(price), None);
+}
+
+#[test]
+fn a_text_is_replaced_in_every_comment_that_holds_it() {
+    let mut roster = Roster::default();
+    let comments = ["shop 1", "shop 2", "Shop 3", "", "shop shop"];
+    roster.extend(
+        &(1..)
+            .zip(comments)
+            .map(|(id, comment)| Proxy { comment: comment.to_owned(), ..proxy(id) })
+            .collect::<Vec<_>>(),
+    );
+    let replaced = |find: &str, with: &str| Replacement::of(roster.iter(), find, with);
+    let texts = |replacement: &Replacement| -> Vec<(String, usize)> {
+        let text = |comment: &Option<Comment>| comment.as_ref().map_or("", Comment::as_str).to_owned();
+        replacement.groups.iter().map(|(new, ids)| (text(new), ids.len())).collect()
+    };
+    let own =
+        |texts: &[(&str, usize)]| texts.iter().map(|(text, count)| ((*text).to_owned(), *count)).collect::<Vec<_>>();
+
+    let store = replaced("shop", "store");
+    assert_eq!(texts(&store), own(&[("store 1", 1), ("store 2", 1), ("store store", 1)]));
+    assert_eq!((store.changed(), store.unchanged, store.refused), (3, 2, 0));
+    assert_eq!(store.examples.first(), Some(&("shop 1".to_owned(), "store 1".to_owned())));
+
+    assert_eq!(texts(&replaced("shop shop", "")), own(&[("", 1)]));
+    assert_eq!(texts(&replaced(" 1", " 2")), own(&[("shop 2", 1)]));
+    assert_eq!(replaced("", "x").changed(), 0);
+    assert_eq!(replaced("shop", "shop").changed(), 0);
+    let long = replaced("shop", &"x".repeat(30));
+    assert_eq!((long.changed(), long.refused), (2, 1));
 }

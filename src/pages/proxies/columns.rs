@@ -6,9 +6,11 @@ use crate::ui::{
     flag,
     virtual_table::{Column, Part, Sorted},
 };
+use desk::preferences::Preferences;
 use desk::roster::{self, SortKey};
 use desk::text::proxies::Proxies as Sentences;
 use leptos::prelude::*;
+use std::ops::RangeInclusive;
 
 /// A column that there is: its id, its heading, its width, and by what it sorts.
 pub struct Kind {
@@ -16,8 +18,32 @@ pub struct Kind {
     pub id: &'static str,
     /// Its heading.
     pub title: fn(&Sentences) -> &'static str,
-    width: u32,
+    /// Its usual width, in pixels.
+    pub width: u32,
     sort: Option<roster::Column>,
+}
+
+impl Kind {
+    /// The one with this id.
+    pub fn named(id: &str) -> Option<&'static Self> {
+        KINDS.iter().find(|kind| kind.id == id)
+    }
+
+    /// How wide the person has it.
+    pub fn width_of(&self, widths: &[(String, u32)]) -> u32 {
+        let own = widths.iter().find_map(|(id, width)| (id == self.id).then_some(*width));
+        own.map_or(self.width, |width| width.clamp(*WIDTHS.start(), *WIDTHS.end()))
+    }
+}
+
+/// As narrow and as wide as a column may be, in pixels.
+pub const WIDTHS: RangeInclusive<u32> = 60..=600;
+
+/// All columns as the person has ordered them; those never moved come after, as usual.
+pub fn in_order(order: &[String]) -> impl Iterator<Item = &'static Kind> {
+    let moved = order.iter().filter_map(|id| Kind::named(id));
+    let others = KINDS.iter().filter(|kind| !order.iter().any(|id| id == kind.id));
+    moved.chain(others)
 }
 
 const fn kind(id: &'static str, title: fn(&Sentences) -> &'static str, width: u32, sort: roster::Column) -> Kind {
@@ -29,7 +55,7 @@ const SELECT: Kind = Kind { id: "proxies-select", title: |words| words.select, w
 /// What checks say; on show once there is anything to say.
 const CHECK: Kind = Kind { id: "proxies-check", title: |words| words.check, width: 116, sort: None };
 
-/// All columns that a person can choose, from left to right.
+/// All columns that a person can choose, as they usually stand from left to right.
 pub static KINDS: [Kind; 11] = [
     kind("proxies-endpoint", |words| words.endpoint, 232, roster::Column::Host),
     kind("proxies-country", |words| words.country, 140, roster::Column::Country),
@@ -46,14 +72,18 @@ pub static KINDS: [Kind; 11] = [
 
 /// By what a press of a column's heading sorts.
 pub fn sorts_by(id: &str) -> Option<roster::Column> {
-    KINDS.iter().find(|kind| kind.id == id)?.sort
+    Kind::named(id)?.sort
 }
 
-/// The columns, from left to right.
-pub fn columns(list: List, words: Words, hidden: &[String], checks: bool, select_all: ViewFn) -> Vec<Column> {
+/// The columns, from left to right, as a person has chosen them.
+pub fn columns(list: List, words: Words, chosen: &Preferences, checks: bool, select_all: ViewFn) -> Vec<Column> {
     let mut columns = vec![Column { head: Some(select_all), ..column(&SELECT, list, words) }];
-    for kind in KINDS.iter().filter(|kind| !hidden.iter().any(|id| id == kind.id)) {
-        columns.push(column(kind, list, words));
+    let hidden = |kind: &Kind| chosen.hidden_columns.iter().any(|id| id == kind.id);
+    for kind in in_order(&chosen.column_order) {
+        if !hidden(kind) {
+            let width = kind.width_of(&chosen.column_widths);
+            columns.push(Column { width, ..column(kind, list, words) });
+        }
         if kind.id == "proxies-endpoint" && checks {
             columns.push(column(&CHECK, list, words));
         }
@@ -104,7 +134,7 @@ fn parts(id: &str, words: Words) -> Vec<Part> {
         "proxies-left" => vec![Part::text("left")],
         "proxies-ip" => vec![Part::code("ip")],
         "proxies-bought" => vec![Part::text("bought"), Part::text("bought-at").class("absolute")],
-        "proxies-check" => vec![Part::text("check")],
+        "proxies-check" => vec![Part::text("check"), Part::text("check-before").class("absolute")],
         _ => Vec::new(),
     }
 }

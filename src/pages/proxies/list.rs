@@ -107,12 +107,12 @@ impl List {
         let router = router();
         let keeping: StoredValue<Option<Task>, LocalStorage> = StoredValue::new_local(None);
         Effect::new(move || {
-            let shared = self.filter.with(|filter| self.roster.with_untracked(|roster| filter.without_logins(roster)));
+            let shared = self.shared_filter();
             let sort: Vec<String> = self.sort.with(|sort| sort.iter().map(ToString::to_string).collect());
             let group = self.group.get();
             keeping.set_value(Some(Task::spawn(async move {
                 clock::sleep(REST).await;
-                let settings = vec![("filter", shared.to_string()), ("sort", sort.join(",")), ("group", group)];
+                let settings = vec![("filter", shared), ("sort", sort.join(",")), ("group", group)];
                 router.keep(Page::Proxies, settings);
             })));
         });
@@ -141,6 +141,11 @@ impl List {
     /// The filter, reactively.
     pub fn filter(self) -> Filter {
         self.filter.get()
+    }
+
+    /// The filter's text without what is a login; reactive in the filter.
+    pub fn shared_filter(self) -> String {
+        self.filter.with(|filter| self.roster.with_untracked(|roster| filter.without_logins(roster))).to_string()
     }
 
     /// A click on a facet.

@@ -2,9 +2,11 @@
 
 mod change_comment;
 mod change_type;
+mod check_string;
 mod columns;
 mod copying;
 mod delete;
+mod expiring;
 mod export;
 mod extend;
 mod filter;
@@ -15,10 +17,12 @@ mod list;
 mod look;
 mod progress;
 mod reading;
+mod rename_comment;
 mod report;
 mod row;
 mod selection_bar;
 mod table;
+mod tools;
 
 use crate::on_demand::{OnDemand, pieces};
 use crate::session::{accounts::accounts, roster::roster, words::words};
@@ -35,11 +39,24 @@ struct Dialogs {
     export: RwSignal<bool>,
     delete: RwSignal<bool>,
     look: RwSignal<bool>,
+    expiring: RwSignal<bool>,
+    rename: RwSignal<bool>,
+    check_string: RwSignal<bool>,
 }
 
 impl Dialogs {
     fn any_open(self) -> bool {
-        let all = [self.extend, self.change_type, self.change_comment, self.export, self.delete, self.look];
+        let all = [
+            self.extend,
+            self.change_type,
+            self.change_comment,
+            self.export,
+            self.delete,
+            self.look,
+            self.expiring,
+            self.rename,
+            self.check_string,
+        ];
         all.iter().any(|open| open.get())
     }
 }
@@ -83,6 +100,9 @@ fn OwnProxies() -> impl IntoView {
         export: closed(),
         delete: closed(),
         look: closed(),
+        expiring: closed(),
+        rename: closed(),
+        check_string: closed(),
     };
     on_cleanup(move || dialogs.extend.set(false));
     provide_context(dialogs);
@@ -92,7 +112,9 @@ fn OwnProxies() -> impl IntoView {
     view! {
         <header::Header />
         <filter::FilterField />
+        <tools::Tools />
         <groups::Groups />
+        <reading::PartOfList />
         <reading::Failed />
         <report::Report />
         <table::ProxyTable />
@@ -114,5 +136,8 @@ fn AllDialogs() -> impl IntoView {
         <delete::DeleteDialog open=dialogs.delete />
         <export::ExportDialog open=dialogs.export />
         <look::LookDialog open=dialogs.look />
+        <expiring::ExpiringDialog open=dialogs.expiring />
+        <rename_comment::RenameCommentDialog open=dialogs.rename />
+        <check_string::CheckStringDialog open=dialogs.check_string />
     }
 }

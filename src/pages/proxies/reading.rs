@@ -5,8 +5,15 @@ use crate::session::{
     roster::{Reading, roster},
     words::words,
 };
-use crate::ui::failure::Failure;
+use crate::ui::{
+    failure::Failure,
+    field::{Choice, TextField},
+};
 use leptos::prelude::*;
+use proxy6::{
+    Comment,
+    getproxy::{self, State},
+};
 
 /// Reads the list where nobody has begun to.
 pub fn begin() {
@@ -35,6 +42,63 @@ pub fn ReadingState() -> impl IntoView {
         <span class="tag proxies-reading">{state}</span>
         <Show when=move || roster.is_under_way()>
             <button type="button" class="quiet" on:click=move |_| roster.cancel()>{move || words.shell.cancel}</button>
+        </Show>
+    }
+}
+
+/// So many proxies are a long list: eleven pages, at the pace that is allowed.
+const LONG: usize = 10_000;
+
+/// What of a long list Proxy6 is to send.
+#[component]
+pub fn PartOfList() -> impl IntoView {
+    let (words, list, roster) = (words(), list(), roster());
+    let whole = Memo::new(move |_| roster.wanted() == getproxy::Request::default());
+    let offered = Memo::new(move |_| !whole.get() || roster.with(|roster| roster.len() > LONG));
+    let state = RwSignal::new(State::All.name().to_owned());
+    let comment = RwSignal::new(String::new());
+    let length = move || comment.with(|text| text.chars().count());
+    let complaint = Signal::derive(move || match length() {
+        0..=Comment::MAX_CHARACTERS => String::new(),
+        length => (words.proxies.comment_too_long)(length as u64),
+    });
+    let off = move || roster.is_under_way() || length() > Comment::MAX_CHARACTERS;
+    let read = move |_| {
+        let wanted = getproxy::Request {
+            state: state.with_untracked(|name| name.parse().ok()).filter(|state| *state != State::All),
+            comment: comment.with_untracked(|text| Comment::new(text.as_str()).ok()),
+            ..getproxy::Request::default()
+        };
+        if let Some(proxy6) = list.proxy6.get_untracked() {
+            roster.read_part(proxy6, wanted);
+        }
+    };
+    view! {
+        <Show when=move || offered.get()>
+            <section class="card">
+                <div class="content">
+                    <p class="soft">{move || if whole.get() { words.proxies.long_list } else { words.proxies.read_only }}</p>
+                    <div class="row top">
+                        <Choice
+                            label=Signal::derive(move || words.proxies.read_state.to_owned())
+                            value=state
+                            options=Signal::derive(move || {
+                                State::ALL
+                                    .map(|state| (state.name().to_owned(), (words.proxies.state_wanted)(state).to_owned()))
+                                    .to_vec()
+                            })
+                        />
+                        <TextField label=Signal::derive(move || words.proxies.read_comment.to_owned()) value=comment complaint />
+                        <button
+                            type="button"
+                            disabled=off
+                            on:click=read
+                        >
+                            {move || words.proxies.read_part}
+                        </button>
+                    </div>
+                </div>
+            </section>
         </Show>
     }
 }

@@ -124,17 +124,22 @@ impl ProxyRows {
             return;
         }
         let proxies = &self.words.proxies;
-        let (text, class) = match self.checks.of(id) {
-            None => (String::new(), ""),
-            Some(Checked::UnderWay) => (proxies.being_checked.to_owned(), "soft"),
-            Some(Checked::Works(None)) => (proxies.works.to_owned(), "good"),
-            Some(Checked::Works(Some(seconds))) => {
+        let said = |checked: Checked| match checked {
+            Checked::UnderWay => (proxies.being_checked.to_owned(), "soft"),
+            Checked::Works(None) => (proxies.works.to_owned(), "good"),
+            Checked::Works(Some(seconds)) => {
                 (format!("{} · {}", proxies.works, self.words.seconds(&seconds.to_string())), "good")
             }
-            Some(Checked::Dead) => (proxies.dead.to_owned(), "bad"),
-            Some(Checked::Unknown) => (proxies.not_known.to_owned(), "warn"),
+            Checked::Dead => (proxies.dead.to_owned(), "bad"),
+            Checked::Unknown => (proxies.not_known.to_owned(), "warn"),
         };
+        let (text, class) = self.checks.of(id).map_or((String::new(), ""), said);
         row.text_as("check", &text, class);
+        let before = self.checks.before(id).into_iter();
+        let before: Vec<String> =
+            before.map(|(at, checked)| format!("{} {}", self.words.moment(at), said(checked).0)).collect();
+        row.show("check-before", !before.is_empty());
+        row.text("check-before", &(proxies.checked_before)(&before.join(", ")));
     }
 }
 

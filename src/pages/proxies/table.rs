@@ -18,6 +18,7 @@ use crate::ui::{
     virtual_table::{RowDeed, VirtualTable},
 };
 use connection::Format;
+use desk::preferences::Preferences;
 use desk::roster::SortKey;
 use leptos::prelude::*;
 use proxy6::ProxyId;
@@ -42,11 +43,19 @@ const ROW_HEIGHTS: (u32, u32) = (28, 36);
 pub fn ProxyTable() -> impl IntoView {
     let (words, list, checks, announcer) = (words(), list(), checks(), announcer());
     let preferences: PreferencesSignal = expect_context();
-    let hidden = Memo::new(move |_| preferences.with(|chosen| chosen.hidden_columns.clone()));
+    // What is chosen for other pages makes no columns anew.
+    let chosen = Memo::new(move |_| {
+        preferences.with(|chosen| Preferences {
+            hidden_columns: chosen.hidden_columns.clone(),
+            column_order: chosen.column_order.clone(),
+            column_widths: chosen.column_widths.clone(),
+            ..Preferences::default()
+        })
+    });
     let checked = Memo::new(move |_| checks.any());
     let columns = Signal::derive(move || {
         let select_all = ViewFn::from(|| view! { <SelectAll /> });
-        hidden.with(|hidden| columns(list, words, hidden, checked.get(), select_all))
+        chosen.with(|chosen| columns(list, words, chosen, checked.get(), select_all))
     });
     let sort = Callback::new(move |(id, beside): (&'static str, bool)| {
         if let Some(column) = sorts_by(id) {
