@@ -26,6 +26,8 @@ cargo xtask release
     Builds the app, and the relay for release with the app in it: one file.
 cargo xtask bench relay
     Measures the relay beside nginx, haproxy, caddy and cors-anywhere.
+cargo xtask bench connection
+    Builds the app for release and measures how many lines a second it converts.
 cargo xtask size
     Prints the size of every file in dist/, raw and gzip, and the first load's.";
 
@@ -39,6 +41,7 @@ pub enum Task {
     Serve(serve::Options),
     Size,
     ProveMoney(prove::Options),
+    BenchConnection,
     Test(Selection),
 }
 
@@ -58,7 +61,8 @@ pub fn parse(mut words: lexopt::Parser) -> Result<Task, Error> {
         Some("help") => Ok(Task::Help),
         Some("bench") => match words.next()? {
             Some(Value(what)) if what == "relay" => nothing_more(words, Task::BenchRelay),
-            _ => Err(Error::Usage("`cargo xtask bench` measures one thing: relay".to_owned())),
+            Some(Value(what)) if what == "connection" => nothing_more(words, Task::BenchConnection),
+            _ => Err(Error::Usage("`cargo xtask bench` measures relay or connection".to_owned())),
         },
         Some("build") => nothing_more(words, Task::Build),
         Some("release") => nothing_more(words, Task::Release),
@@ -166,7 +170,13 @@ mod tests {
 
     #[test]
     fn a_misspelt_word_is_refused_by_name() {
-        for (line, word) in [("sevre", "sevre"), ("serve --lisen", "lisen"), ("test natve", "natve"), ("size x", "x")] {
+        for (line, word) in [
+            ("sevre", "sevre"),
+            ("serve --lisen", "lisen"),
+            ("test natve", "natve"),
+            ("size x", "x"),
+            ("bench grdi", "connection"),
+        ] {
             let error = read(line).expect_err(line).to_string();
             assert!(error.contains(word), "{line}: {error}");
         }

@@ -2,10 +2,13 @@
 
 use std::process::Command;
 
+use crate::app::{self, Profile};
 use crate::error::Error;
 use crate::process;
 use crate::programs::{self, Programs};
 use crate::progress;
+use crate::setup::browser::Browser;
+use crate::setup::{Tools, npm};
 use crate::workspace::Workspace;
 
 /// Builds the relay for release and measures it beside nginx, haproxy, caddy and cors-anywhere, on loopback. It takes some minutes, and says
@@ -21,4 +24,22 @@ pub fn relay(workspace: &Workspace) -> Result<(), Error> {
     process::run(Command::new("bash").arg(scripts.join("setup.sh")).arg(&folder))?;
     progress::say("measuring");
     process::run(Command::new("python3").arg(scripts.join("bench.py")).arg(&folder).arg(&relay))
+}
+
+/// Builds the app for release and converts a hundred thousand lines into each format and back, beside plain JavaScript in the same browser;
+/// prints lines per second.
+///
+/// # Errors
+/// What installing and building run into, and [`Error::Failed`] when a conversion is not what it should be.
+pub fn connection(workspace: &Workspace) -> Result<(), Error> {
+    app::build(workspace, &Tools::install(workspace)?, Profile::Release)?;
+    let browser = Browser::install()?;
+    npm::install_packages(&workspace.end_to_end())?;
+    process::run(
+        Command::new("node")
+            .arg(workspace.root().join("bench/connection/bench.mjs"))
+            .env("PROXYDECK_CHROMIUM", browser.chromium)
+            .env("PROXYDECK_DIST", workspace.dist())
+            .env("PROXYDECK_E2E", workspace.end_to_end()),
+    )
 }

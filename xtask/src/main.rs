@@ -61,6 +61,7 @@ fn perform(task: Task) -> Result<ExitCode, Error> {
             size::print(&Workspace::find()?)?;
         }
         Task::ProveMoney(options) => return prove::money(&Workspace::find()?, &options),
+        Task::BenchConnection => bench::connection(&Workspace::find()?)?,
         Task::Test(selection) => return test::run(&Workspace::find()?, &selection),
     }
     Ok(ExitCode::SUCCESS)
