@@ -10,8 +10,8 @@ use crate::error::Error;
 const NAME: &str = "PROXYDECK_RELAY_ORIGIN";
 /// The end of `connect-src` in index.html.
 const LAST_SOURCE: &str = "http://localhost:*;";
-/// Where the app looks.
-const PLACE: &str = r#"<meta name="proxydeck-relay" content="">"#;
+/// Before it stands what the app looks for.
+const PLACE: &str = "<title>";
 
 /// Writes the origin that the environment names, if any, into the built page.
 ///
@@ -53,7 +53,7 @@ fn naming(page: &str, origin: &str) -> Option<String> {
         return None;
     }
     let sources = format!("{} {origin};", LAST_SOURCE.trim_end_matches(';'));
-    let named = format!(r#"<meta name="proxydeck-relay" content="{origin}">"#);
+    let named = format!(r#"<meta name="proxydeck-relay" content="{origin}">{PLACE}"#);
     Some(page.replacen(PLACE, &named, 1).replacen(LAST_SOURCE, &sources, 1))
 }
 
@@ -67,6 +67,13 @@ mod tests {
         let named = naming(page, "https://relay.example.org").unwrap();
         assert!(named.contains("http://127.0.0.1:* http://localhost:* https://relay.example.org; base-uri 'none'"));
         assert!(named.contains(r#"<meta name="proxydeck-relay" content="https://relay.example.org">"#));
+        let minified = "<meta content=\"connect-src 'self' http://localhost:*; form-action 'none'\" http-equiv=Content-Security-Policy>\
+            <title>Proxydeck</title>";
+        assert_eq!(
+            naming(minified, "https://a.example").unwrap(),
+            "<meta content=\"connect-src 'self' http://localhost:* https://a.example; form-action 'none'\" \
+             http-equiv=Content-Security-Policy><meta name=\"proxydeck-relay\" content=\"https://a.example\"><title>Proxydeck</title>"
+        );
         assert_eq!(naming("<title>another page</title>", "https://relay.example.org"), None);
     }
 

@@ -79,8 +79,12 @@ impl Source {
 
 /// The policy in a page's `<meta>`, and that nobody may frame it, which only counts in a header.
 fn policy(page: &[u8]) -> Option<HeaderValue> {
-    let (_, rest) = std::str::from_utf8(page).ok()?.split_once("Content-Security-Policy")?;
-    let (_, rest) = rest.split_once("content=\"")?;
+    let page = std::str::from_utf8(page).ok()?;
+    // Minified, the attributes stand the other way round and one of them has no quotes.
+    let tag = page
+        .split("<meta ")
+        .find(|rest| rest.split('>').next().is_some_and(|tag| tag.contains("Content-Security-Policy")))?;
+    let (_, rest) = tag.split_once("content=\"")?;
     let (policy, _) = rest.split_once('"')?;
     HeaderValue::from_str(&format!("{policy}; frame-ancestors 'none'")).ok()
 }
@@ -174,7 +178,8 @@ mod tests {
     fn the_policy_is_the_pages_own_and_the_repositorys_where_it_has_none() {
         let page = include_bytes!("../../../index.html");
         assert_eq!(policy(page).unwrap(), POLICY);
-        let minified = b"<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\"><title>";
+        let minified = b"<!doctype html><html lang=en><meta charset=utf-8><meta content=\"default-src 'none'\" \
+            http-equiv=Content-Security-Policy><meta content=\"width=device-width,initial-scale=1\" name=viewport><title>";
         assert_eq!(policy(minified).unwrap(), "default-src 'none'; frame-ancestors 'none'");
         assert_eq!(policy(b"<!doctype html><title>none</title>"), None);
     }
