@@ -18,7 +18,7 @@ cargo xtask test [STEP…] [-- ARGUMENTS]
     ARGUMENTS go to `cargo test` or to Playwright when one such step is named.
 cargo xtask prove money [--resume]
     Runs the model checker, the random sessions and the whole fault matrix in the
-    browser, and writes docs/proof/money.md. --resume keeps the cells it has.
+    browser, and writes docs/proof/money.md. --resume keeps what it has.
 cargo xtask build
     Builds the app for release into dist/. PROXYDECK_RELAY_ORIGIN=https://HOST lets it use
     one relay more than those on the person's computer.

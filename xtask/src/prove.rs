@@ -19,7 +19,7 @@ use crate::workspace::Workspace;
 /// How to prove.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Keeps the cells of the matrix that a run before has brought, and the app as it was built.
+    /// Keeps what a run before has brought: what the tests printed, the cells of the matrix, and the app as it was built.
     pub resume: bool,
 }
 
@@ -29,9 +29,9 @@ pub struct Options {
 /// [`Error::Failed`] where something promised does not hold, and those of building.
 pub fn money(workspace: &Workspace, options: &Options) -> Result<ExitCode, Error> {
     progress::say("every state of two tabs, one storage, one provider");
-    let states = printed(workspace, "money")?;
+    let states = printed(workspace, "money", options)?;
     progress::say("a thousand random sessions");
-    let sessions = printed(workspace, "sessions")?;
+    let sessions = printed(workspace, "sessions", options)?;
 
     let results = workspace.root().join("target/prove/money");
     if !options.resume {
@@ -63,16 +63,28 @@ pub fn money(workspace: &Workspace, options: &Options) -> Result<ExitCode, Error
 }
 
 /// What a test of `desk` prints.
-fn printed(workspace: &Workspace, test: &str) -> Result<Vec<String>, Error> {
-    let mut cargo = process::cargo(workspace.root());
-    cargo.args(["test", "--package", "desk", "--test", test, "--", "--nocapture", "--test-threads=1"]);
-    let mut lines = Vec::new();
-    let status = process::stream(&mut cargo, |line| {
-        progress::line(line);
-        lines.extend(own_words(line));
-    })?;
-    process::succeeded(&cargo, status)?;
-    Ok(lines)
+fn printed(workspace: &Workspace, test: &str, options: &Options) -> Result<Vec<String>, Error> {
+    let path = workspace.root().join(format!("target/prove/{test}.txt"));
+    let text = match fs::read_to_string(&path) {
+        Ok(text) if options.resume => text,
+        _ => {
+            let mut cargo = process::cargo(workspace.root());
+            cargo.args(["test", "--package", "desk", "--test", test, "--", "--nocapture", "--test-threads=1"]);
+            let mut text = String::new();
+            let status = process::stream(&mut cargo, |line| {
+                progress::line(line);
+                text.push_str(line);
+                text.push('\n');
+            })?;
+            process::succeeded(&cargo, status)?;
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder).map_err(Error::file("create", folder))?;
+            }
+            fs::write(&path, &text).map_err(Error::file("write", &path))?;
+            text
+        }
+    };
+    Ok(text.lines().filter_map(own_words).collect())
 }
 
 /// What a line says beside the test harness: with one thread a test's first line follows its name.

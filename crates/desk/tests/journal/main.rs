@@ -10,6 +10,7 @@
 mod answers;
 mod entries;
 mod example;
+mod export;
 mod limits;
 mod procedures;
 mod records;
