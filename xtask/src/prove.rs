@@ -138,8 +138,8 @@ fn note(states: &[String], sessions: &[String], cells: &[Cell]) -> String {
         "# Nothing is paid twice, nothing paid for is lost\n\nWritten by `cargo xtask prove money`.\n\n\
          ## Every state\n\n\
          An exhaustive search (`crates/desk/tests/money`) over two tabs, crashes at any step, each fault of the sandbox, storage\n\
-         failures and another program on the account drives the very procedures that the app carries out. The last lines are\n\
-         safeguards that were taken out: the search must find what goes wrong then.\n\n```text\n",
+         failures and another program on the account drives the very procedures that the app carries out. The steps come from\n\
+         safeguards that were taken out: there the search must find what goes wrong, and says by which way.\n\n```text\n",
     );
     let block = |note: &mut String, lines: &[String]| {
         for line in lines {
