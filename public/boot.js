@@ -51,8 +51,8 @@ online();
 
 // Files for times without a network. Where the relay serves the app, it is there anyway.
 const loopback = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
-if (tag.dataset.worker && !loopback && "serviceWorker" in navigator && window.top === window.self) {
-  const workers = navigator.serviceWorker;
+const workers = navigator.serviceWorker;
+if (tag.dataset.worker && !loopback && workers && window.top === window.self) {
   let wanted = false;
   workers.addEventListener("controllerchange", () => wanted && location.reload());
   workers.register(at(tag.dataset.worker)).then(

@@ -113,7 +113,8 @@ fn AccountLine(line: Line) -> impl IntoView {
             <div class="row">
                 <span class="tag">{line.provider}</span>
                 <strong class="coloured" data-colour=line.colour.name()>{line.name.clone()}</strong>
-                <span class="soft mono">{move || (words.settings.key_ends)(&line.key_end)}</span>
+                {(!line.key_end.is_empty())
+                    .then(|| view! { <span class="soft mono">{move || (words.settings.key_ends)(&line.key_end)}</span> })}
                 {if line.in_use {
                     view! { <span class="tag good">{move || words.settings.in_use}</span> }.into_any()
                 } else {
