@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use soax::geo::{cities, isps, operators, regions};
 use std::{collections::HashMap, sync::Arc};
 
-/// Milliseconds.
-const KEPT_FOR: i64 = 5 * 60 * 1000;
+/// For so many milliseconds a list is good.
+pub const KEPT_FOR: u32 = 5 * 60 * 1000;
 
 /// Which list, narrowed to what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,12 +38,13 @@ impl Places {
         provide_context(Self(StoredValue::new(HashMap::new())));
     }
 
-    /// The list, where it was read within the last five minutes.
-    pub fn known(self, soax: &Soax, request: &ListRequest) -> Option<Arc<PlaceList>> {
-        let oldest = clock::now_millis() - KEPT_FOR;
+    /// The list, where it was read within the last five minutes; and for how many milliseconds more it is good.
+    pub fn known(self, soax: &Soax, request: &ListRequest) -> Option<(Arc<PlaceList>, u32)> {
+        let now = clock::now_millis();
         self.0.with_value(|lists| {
             let (read_at, list) = lists.get(&key(soax, request))?;
-            (*read_at > oldest).then(|| list.clone())
+            let left = u32::try_from(read_at + i64::from(KEPT_FOR) - now).ok().filter(|left| *left > 0)?;
+            Some((list.clone(), left.min(KEPT_FOR)))
         })
     }
 
@@ -61,7 +62,7 @@ impl Places {
         let list = Arc::new(PlaceList::new(places));
         let now = clock::now_millis();
         self.0.update_value(|lists| {
-            lists.retain(|_, (read_at, _)| *read_at > now - KEPT_FOR);
+            lists.retain(|_, (read_at, _)| *read_at > now - i64::from(KEPT_FOR));
             lists.insert(key(soax, request), (now, list.clone()));
         });
         Ok(list)

@@ -82,7 +82,9 @@ fn headers<'a>(call: &'a Call, token: Option<&'a Secret>) -> Vec<(&'static str, 
 }
 
 fn verdict(answer: &Answer) -> Option<Verdict> {
-    serde_json::from_slice(&answer.reply.body).ok()
+    // SOAX's lists come as bare arrays, and an array of two texts would be taken for the fields of a verdict.
+    let body = answer.reply.body.trim_ascii_start();
+    if body.starts_with(b"{") { serde_json::from_slice(body).ok() } else { None }
 }
 
 fn read(answer: Answer) -> Result<Reply, NoReply> {

@@ -1,10 +1,10 @@
 //! One of SOAX's lists, read whenever what it depends on changes.
 
-use crate::browser::task::Task;
+use crate::browser::{clock, task::Task};
 use crate::session::{
     accounts::accounts,
     connection::connection,
-    places::{ListRequest, places},
+    places::{KEPT_FOR, ListRequest, places},
     soax::Soax,
     trouble::Trouble,
 };
@@ -33,7 +33,8 @@ pub struct LiveList {
 }
 
 impl LiveList {
-    /// Reads the list now, and anew whenever `wanted` or the package changes. `None` asks for nothing.
+    /// Reads the list now, and anew whenever `wanted` or the package changes, or the list has become old. `None` asks for
+    /// nothing.
     pub fn follow(wanted: impl Fn() -> Option<ListRequest> + Send + Sync + 'static) -> Self {
         let (places, accounts, connection) = (places(), accounts(), connection());
         let list = Self { reading: RwSignal::new(Reading::Idle), again: Trigger::new() };
@@ -51,14 +52,22 @@ impl LiveList {
                 list.reading.set(Reading::Idle);
                 return;
             };
-            if let Some(known) = places.known(&soax, &request) {
-                list.reading.set(Reading::Read(known));
-                return;
-            }
-            list.reading.set(Reading::UnderWay);
+            let known = places.known(&soax, &request);
+            let left = known.as_ref().map(|(_, left)| *left);
+            list.reading.set(known.map_or(Reading::UnderWay, |(known, _)| Reading::Read(known)));
             task.set_value(Some(Task::spawn(async move {
-                let read = places.read(&soax, &request).await;
-                list.reading.set(read.map_or_else(Reading::Failed, Reading::Read));
+                let mut left = left;
+                // Whoever stays on the page sees when a pick has gone: pools of addresses come and go.
+                loop {
+                    if let Some(left) = left {
+                        clock::sleep(left).await;
+                    }
+                    match places.read(&soax, &request).await {
+                        Ok(read) => list.reading.set(Reading::Read(read)),
+                        Err(trouble) => return list.reading.set(Reading::Failed(trouble)),
+                    }
+                    left = Some(KEPT_FOR);
+                }
             })));
         });
         list
