@@ -10,6 +10,7 @@ use flate2::write::GzEncoder;
 use serde_json::Value;
 
 use crate::error::Error;
+use crate::precache;
 use crate::progress;
 use crate::split;
 use crate::workspace::Workspace;
@@ -111,6 +112,10 @@ fn mark_first_load(assets: &mut [Asset]) {
     let mut pending = vec![PathBuf::from("index.html")];
     pending.extend(assets.iter().filter(|asset| asset.path.ends_with(split::SCRIPT)).flat_map(files_of_page));
     while let Some(path) = pending.pop() {
+        // It comes after the app runs, and names every file there is.
+        if path == Path::new(precache::NAME) {
+            continue;
+        }
         let Some(asset) = assets.iter_mut().find(|asset| asset.path == path && !asset.first_load) else { continue };
         asset.first_load = true;
         let is_text =
@@ -172,7 +177,7 @@ mod tests {
             asset("flags/fr.svg", ""),
             asset(
                 "index.html",
-                "<link href=\"./style/base.css\"><script src=boot.js data-x data-js=\"./app-1.js\" \
+                "<link href=\"./style/base.css\"><script src=boot.js data-worker=\"sw.js\" data-js=\"./app-1.js\" \
                 data-wasm=\"./app-1_bg.wasm\"></script><script src=\"boot.js\"></script>",
             ),
             asset("snippets/copy-2/inline0.js", ""),
@@ -186,11 +191,12 @@ mod tests {
             asset("pages-3/split_buy_proxies.wasm", ""),
             asset("pages-3/split_home.wasm", ""),
             asset("style/tokens.css", ""),
+            asset("sw.js", "const FILES = [\"flags/fr.svg\", \"worker.js\"];"),
             asset("worker.js", ""),
         ];
         mark_first_load(&mut assets);
         let later: Vec<_> = assets.iter().filter(|asset| !asset.first_load).map(|asset| asset.path.as_path()).collect();
-        assert_eq!(later, ["flags/fr.svg", "pages-3/split_home.wasm", "worker.js"].map(Path::new));
+        assert_eq!(later, ["flags/fr.svg", "pages-3/split_home.wasm", "sw.js", "worker.js"].map(Path::new));
         assert_eq!(first_load(&assets), 110);
     }
 

@@ -10,7 +10,8 @@ use crate::error::Error;
 
 /// The worker without a list.
 const SCRIPT: &str = include_str!("sw.js");
-const NAME: &str = "sw.js";
+/// What the worker is called.
+pub const NAME: &str = "sw.js";
 /// Where public/boot.js looks for it.
 const TAG: &str = "data-js=";
 /// Pictures beside names: they come when they are seen, and the name stands there without them.
