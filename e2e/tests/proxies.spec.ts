@@ -376,7 +376,7 @@ test('a question mark lists the keys, but not while one types', async ({ proxies
 
 test('columns can be hidden, which the browser remembers', async ({ proxies, page }) => {
   await page.getByRole('button', { name: 'Columns' }).click();
-  await page.getByRole('dialog', { name: 'Columns' }).getByLabel('Country').uncheck();
+  await page.getByRole('dialog', { name: 'Columns' }).getByLabel('Country', { exact: true }).uncheck();
   await page.keyboard.press('Escape');
   await expect(proxies.heading('Country')).toHaveCount(0);
   await expect(proxies.row('192.0.2.1:8001')).not.toContainText('Germany');
@@ -388,7 +388,7 @@ test('columns can be hidden, which the browser remembers', async ({ proxies, pag
 
 test('above an amount of the person\'s own choice the count is typed to extend', async ({ proxies, page, shell }) => {
   await shell.goTo('Settings');
-  await page.getByLabel('Type the count above').fill('1');
+  await page.getByLabel('Type the count above', { exact: true }).fill('1');
   await shell.goTo('Proxies');
   await proxies.tick('192.0.2.3:8003');
   await proxies.tick('192.0.2.4:8004');
