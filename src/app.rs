@@ -1,7 +1,8 @@
 //! The shell: navigation, the place of the page, the live regions.
 
+use crate::account_in_use;
 use crate::browser::page;
-use crate::on_demand::{OnDemand, Render};
+use crate::on_demand::{Late, OnDemand};
 use crate::pages;
 use crate::palette::Palette;
 use crate::place::Place;
@@ -10,13 +11,12 @@ use crate::session::{
     self,
     accounts::accounts,
     connection::connection,
-    journal::journal,
     preferences::PreferencesSignal,
-    standing::standing,
+    unsettled::unsettled,
     vault::{State, vault},
     words::words,
 };
-use crate::ui::{shortcuts::Shortcuts, switcher::Switcher, toast::Toasts};
+use crate::ui::{shortcuts::Shortcuts, toast::Toasts};
 use crate::unlock;
 use desk::preferences::Mode;
 use desk::route::{Page, Route};
@@ -87,35 +87,11 @@ fn Sidebar() -> impl IntoView {
 
 #[component]
 fn AccountSummary() -> impl IntoView {
-    let (words, accounts, standing, connection, vault) = (words(), accounts(), standing(), connection(), vault());
-    let proxy6 = move || accounts.all_proxy6().into_iter().map(|own| (own.number, own.name)).collect::<Vec<_>>();
-    let soax = move || accounts.all_soax().into_iter().map(|own| (own.number, own.name)).collect::<Vec<_>>();
-    let several_soax = move || accounts.all_soax().len() > 1;
-    let colour = move || accounts.proxy6().map(|own| own.colour.name());
+    let (words, accounts, connection, vault) = (words(), accounts(), connection(), vault());
+    let any = Memo::new(move |_| accounts.proxy6().is_some() || accounts.soax().is_some());
     view! {
-        <div class="account" class:empty=move || accounts.proxy6().is_none() && accounts.soax().is_none()>
-            <Show when=move || accounts.proxy6().is_some()>
-                <Switcher
-                    label=Signal::derive(move || words.shell.account.to_owned())
-                    all=Signal::derive(proxy6)
-                    in_use=Signal::derive(move || accounts.proxy6().map(|own| own.number))
-                    choose=Callback::new(move |number| accounts.use_proxy6(number))
-                />
-                <strong class="balance" data-colour=colour>
-                    {move || match standing.current() {
-                        Some(envelope) => words.money(envelope.balance, envelope.currency),
-                        None => "–".to_owned(),
-                    }}
-                </strong>
-            </Show>
-            <Show when=several_soax>
-                <Switcher
-                    label=Signal::derive(move || words.shell.package.to_owned())
-                    all=Signal::derive(soax)
-                    in_use=Signal::derive(move || accounts.soax().map(|own| own.number))
-                    choose=Callback::new(move |number| accounts.use_soax(number))
-                />
-            </Show>
+        <div class="account" class:empty=move || !any.get()>
+            <Late piece=account_in_use::piece() wanted=any />
             <span>{move || (words.shell.mode)(connection.mode())}</span>
             <Show when=move || vault.state() == State::Open>
                 <button type="button" on:click=move |_| vault.lock()>{move || words.shell.lock}</button>
@@ -155,20 +131,12 @@ fn LockedBanner() -> impl IntoView {
     }
 }
 
-/// What has an unknown outcome, and for which account it waits. Its code comes only where there may be any.
+/// What has an unknown outcome, and for which account it waits. Where its code does not come, whatever would spend tells of it.
 #[component]
 fn Unknown() -> impl IntoView {
-    let journal = journal();
-    let render = RwSignal::new(None::<Render>);
-    Effect::new(move || {
-        if journal.may_hold_unsettled() && render.with_untracked(Option::is_none) {
-            leptos::task::spawn_local(async move {
-                // Where it does not come, whatever would spend tells of it.
-                render.set(pages::what_is_unknown().fetch().await.ok());
-            });
-        }
-    });
-    move || render.get().map(|render| render())
+    let unsettled = unsettled();
+    let wanted = Memo::new(move |_| unsettled.may_be());
+    view! { <Late piece=pages::what_is_unknown() wanted /> }
 }
 
 /// Always in the page and hidden by the style sheet until public/boot.js marks the root: after a panic nothing reactive runs.
@@ -189,7 +157,7 @@ fn Broken() -> impl IntoView {
 fn Network() -> impl IntoView {
     let words = words();
     view! {
-        <div role="status" class="network">
+        <div aria-live="polite" class="network">
             <p class="offline">{move || words.shell.offline}</p>
             <p class="update">
                 {move || words.shell.update_waits}

@@ -1,5 +1,6 @@
 //! The app: components, the browser, the transport. What can be tested without a browser lies in `crates/`.
 
+mod account_in_use;
 mod app;
 pub mod browser;
 mod on_demand;

@@ -90,6 +90,25 @@ enum Stage {
     Missing,
 }
 
+/// A piece that is nowhere until it was wanted once and its code has come. That the code does not come is told elsewhere.
+#[component]
+pub fn Late(
+    /// The piece.
+    piece: Piece,
+    /// Whether there is anything to show.
+    wanted: Memo<bool>,
+) -> impl IntoView {
+    let render = RwSignal::new(None::<Render>);
+    Effect::new(move || {
+        if wanted.get() && render.with_untracked(Option::is_none) {
+            leptos::task::spawn_local(async move {
+                render.set(piece.fetch().await.ok());
+            });
+        }
+    });
+    move || render.get().map(|render| render())
+}
+
 /// A piece in its place: what stands there until it comes, and why it does not.
 #[component]
 pub fn OnDemand(

@@ -68,7 +68,9 @@ test('the stock of all countries comes by itself, is kept for the session, and a
 });
 
 test('what has most can stand first', async ({ buy, sandbox }) => {
+  await expect(buy.stock.getByRole('button', { name: 'Refresh' })).toBeVisible();
   await sandbox.change({ stock: { '6': { nl: 999_999 } } });
+  await buy.stock.getByRole('button', { name: 'Refresh' }).click();
   await buy.stock.getByRole('button', { name: 'Stock', exact: true }).click();
   await expect(buy.stock.getByRole('listitem').first()).toHaveText(/Netherlands\s*999,999/);
   await buy.stock.getByRole('button', { name: 'Name', exact: true }).click();

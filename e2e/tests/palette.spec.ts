@@ -22,6 +22,7 @@ test('pages, actions, countries and proxies are a few keys away', async ({ page,
 
   // In the other language too, and from within a field.
   await page.keyboard.press('Control+k');
+  await expect(palette.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('Германия');
   await page.keyboard.press('Enter');
   await expect(page).toHaveTitle('Buy · Proxydeck');
@@ -29,6 +30,7 @@ test('pages, actions, countries and proxies are a few keys away', async ({ page,
 
   await page.getByLabel('Count', { exact: true }).focus();
   await page.keyboard.press('Control+k');
+  await expect(palette.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('theme: dark');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
@@ -38,6 +40,7 @@ test('pages, actions, countries and proxies are a few keys away', async ({ page,
   const address = /[\d.]+:\d+/.exec(await row.innerText())?.[0] ?? '';
   await shell.goTo('Home');
   await page.keyboard.press('Control+k');
+  await expect(palette.getByRole('combobox')).toBeFocused();
   await page.keyboard.type(address);
   await expect(palette.getByRole('option').first()).toContainText(address);
   await page.keyboard.press('Enter');
@@ -49,6 +52,7 @@ test('nothing found is said; Escape closes and gives the focus back', async ({ p
   const palette = page.getByRole('dialog', { name: 'Commands' });
   await page.getByRole('link', { name: 'Buy', exact: true }).focus();
   await page.keyboard.press('Control+k');
+  await expect(palette.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('zzzzzz');
   await expect(palette).toContainText('Nothing is called so.');
   await page.keyboard.press('Escape');

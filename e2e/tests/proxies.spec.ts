@@ -388,7 +388,7 @@ test('columns can be hidden, which the browser remembers', async ({ proxies, pag
 
 test('above an amount of the person\'s own choice the count is typed to extend', async ({ proxies, page, shell }) => {
   await shell.goTo('Settings');
-  await page.getByLabel('Type the count above', { exact: true }).fill('1');
+  await page.getByLabel('Ask to type the count above', { exact: true }).fill('1');
   await shell.goTo('Proxies');
   await proxies.tick('192.0.2.3:8003');
   await proxies.tick('192.0.2.4:8004');

@@ -277,7 +277,7 @@ test('a change that SOAX refuses is told, and the draft stays', async ({ page, s
 });
 
 test('an answer that got lost is not taken for a failure: the list tells', async ({ page, shell, sandbox, complaints }) => {
-  complaints.expectFailedRequest(/\/soax\/partner\/update-ip/);
+  complaints.expectFailedRequest(/\/soax\/partner\/update-ip|\/replies\//);
   const whitelist = new Whitelist(page);
   await open(shell, new Settings(page));
   await whitelist.slot(3).address.fill('8.8.8.8');

@@ -4,6 +4,7 @@ use super::announcer::{Announcer, announcer};
 use super::journal::{Attended, Journal, Recipient, Stage, journal, report};
 use super::proxy6::Proxy6;
 use super::roster::{RosterSignal, roster};
+use super::vault::on_lock;
 use super::words::{Words, words};
 use api::Money;
 use desk::journal::{Before, Ending, Entry, Kind, NotBegun, Outcome, Refusal, Request, Wish};
@@ -53,9 +54,8 @@ pub struct Bulk {
 pub type Agreed = Box<dyn FnOnce(&[(Wish, Before)]) -> bool>;
 
 impl Bulk {
-    /// Puts the context in place.
-    pub fn provide() {
-        provide_context(Self {
+    fn make() -> Self {
+        let own = Self {
             under_way: RwSignal::new(None),
             report: RwSignal::new(None),
             cancelled: StoredValue::new_local(Rc::default()),
@@ -63,7 +63,9 @@ impl Bulk {
             roster: roster(),
             announcer: announcer(),
             words: words(),
-        });
+        };
+        on_lock(move || own.dismiss());
+        own
     }
 
     /// The change that is under way, reactively.
@@ -197,5 +199,5 @@ pub fn ids(request: &Request) -> &[ProxyId] {
 
 /// The context, for a component's first line.
 pub fn bulk() -> Bulk {
-    expect_context()
+    super::on_first_use(Bulk::make)
 }

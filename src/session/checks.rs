@@ -49,8 +49,8 @@ pub struct Checks {
 }
 
 impl Checks {
-    /// Puts the context in place. Another account's list begins without checks.
-    pub fn provide() {
+    /// Another account's list begins without checks.
+    fn make() -> Self {
         let checks = Self {
             known: RwSignal::new(HashMap::new()),
             past: RwSignal::new(HashMap::new()),
@@ -60,13 +60,13 @@ impl Checks {
             announcer: announcer(),
             words: words(),
         };
-        provide_context(checks);
         Effect::new(move || {
             checks.roster.beginnings();
             checks.cancel();
             checks.known.set(HashMap::new());
             checks.past.set(HashMap::new());
         });
+        checks
     }
 
     /// What is known of a proxy, reactively.
@@ -170,5 +170,5 @@ async fn ask(proxy6: &Proxy6, id: ProxyId) -> Result<Checked, Trouble> {
 
 /// The context, for a component's first line.
 pub fn checks() -> Checks {
-    expect_context()
+    super::on_first_use(Checks::make)
 }

@@ -1,4 +1,4 @@
-//! What lives as long as the app: one context newtype per file. Pages get them with [`leptos::prelude::expect_context`].
+//! What lives as long as the app: one context newtype per file, each with a function that gives it.
 
 pub mod accounts;
 pub mod announcer;
@@ -20,29 +20,54 @@ pub mod soax;
 pub mod standing;
 pub mod stock;
 pub mod trouble;
+pub mod unsettled;
 pub mod vault;
 pub mod whitelist;
 pub mod words;
 
-/// Puts all contexts in place, in the order in which they need each other.
+use leptos::prelude::*;
+
+/// Puts those contexts in place that the shell itself needs, in the order in which they need each other. The others are made
+/// when they are first asked for ([`on_first_use`]), so that their code comes with the pages that ask.
 pub fn provide() {
+    if let Some(owner) = Owner::current() {
+        provide_context(Root(StoredValue::new(owner)));
+    }
     let preferences = preferences::PreferencesSignal::provide();
     words::Words::provide(preferences);
     announcer::Announcer::provide();
     connection::Connection::provide(preferences);
     accounts::Accounts::provide();
     standing::Standing::provide();
-    roster::RosterSignal::provide();
-    places::Places::provide();
     greeting::Greeting::provide();
-    journal::Journal::provide();
-    settlement::Settlement::provide();
-    stock::StockSignal::provide();
-    price_table::PriceTable::provide();
-    order::TypedOrder::provide();
-    purchase::Purchase::provide();
-    whitelist::Whitelists::provide();
-    bulk::Bulk::provide();
-    checks::Checks::provide();
     vault::Vault::provide();
+    unsettled::Unsettled::provide();
+    settlement::watch();
+}
+
+/// What owns all contexts. It lives as long as the app.
+#[derive(Clone, Copy)]
+pub struct Root(StoredValue<Owner>);
+
+impl Root {
+    /// Does something with the app's contexts, which a future has not. Nothing that it reads is tracked.
+    pub fn with<T>(self, work: impl FnOnce() -> T) -> T {
+        self.0.get_value().with(|| untrack(work))
+    }
+}
+
+/// The root, for a component's first line.
+pub fn root() -> Root {
+    expect_context()
+}
+
+/// A context that is made when it is first asked for, and lives as long as the app all the same.
+fn on_first_use<T: Clone + Send + Sync + 'static>(make: fn() -> T) -> T {
+    use_context().unwrap_or_else(|| {
+        root().with(|| {
+            let made = make();
+            provide_context(made.clone());
+            made
+        })
+    })
 }

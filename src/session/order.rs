@@ -27,10 +27,9 @@ pub struct TypedOrder {
 }
 
 impl TypedOrder {
-    /// Puts the context in place.
-    pub fn provide() {
+    fn make() -> Self {
         let text = |text: &str| RwSignal::new(text.to_owned());
-        provide_context(Self {
+        Self {
             count: text("1"),
             period: text("30"),
             version: text(&Version::default().to_string()),
@@ -39,7 +38,7 @@ impl TypedOrder {
             comment: text(""),
             auto_renew: RwSignal::new(false),
             further: RwSignal::new(Vec::new()),
-        });
+        }
     }
 
     /// How many, reactively.
@@ -104,5 +103,5 @@ fn add(countries: &mut Vec<(Country, Count)>, country: Country, count: Count) {
 
 /// The context, for a component's first line.
 pub fn order() -> TypedOrder {
-    expect_context()
+    super::on_first_use(TypedOrder::make)
 }

@@ -33,9 +33,8 @@ type Key = (bool, u32, String);
 pub struct Places(StoredValue<HashMap<Key, (i64, Arc<PlaceList>)>>);
 
 impl Places {
-    /// Puts the context in place.
-    pub fn provide() {
-        provide_context(Self(StoredValue::new(HashMap::new())));
+    fn make() -> Self {
+        Self(StoredValue::new(HashMap::new()))
     }
 
     /// The list, where it was read within the last five minutes; and for how many milliseconds more it is good.
@@ -83,5 +82,5 @@ fn key(soax: &Soax, request: &ListRequest) -> Key {
 
 /// The context, for a component's first line.
 pub fn places() -> Places {
-    expect_context()
+    super::on_first_use(Places::make)
 }

@@ -24,15 +24,14 @@ pub struct PriceTable {
 }
 
 impl PriceTable {
-    /// Puts the context in place. Another account, or another way to it, begins with nothing known.
-    pub fn provide() {
+    /// Another account, or another way to it, begins with nothing known.
+    fn make() -> Self {
         let own = Self {
             prices: RwSignal::new(DayPrices::default()),
             currency: RwSignal::new(None),
             loading: RwSignal::new(Loading::NotBegun),
             task: StoredValue::new_local(None),
         };
-        provide_context(own);
         let (accounts, connection) = (accounts(), connection());
         let whose = Memo::new(move |_| (connection.mode(), accounts.proxy6().map(|account| account.number)));
         Effect::new(move |before: Option<()>| {
@@ -41,6 +40,7 @@ impl PriceTable {
                 own.forget();
             }
         });
+        own
     }
 
     /// The price of one proxy for one day of such a period, and its currency. Reactive.
@@ -148,5 +148,5 @@ async fn price_of_one(proxy6: &Proxy6, version: Version, days: u32) -> Result<Op
 
 /// The context, for a component's first line.
 pub fn price_table() -> PriceTable {
-    expect_context()
+    super::on_first_use(PriceTable::make)
 }

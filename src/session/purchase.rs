@@ -10,6 +10,7 @@ use super::proxy6::Proxy6;
 use super::roster::{RosterSignal, roster};
 use super::stock::{StockSignal, stock};
 use super::trouble::Trouble;
+use super::vault::on_lock;
 use super::words::{Words, words};
 use crate::browser::clock;
 use crate::transport::{NoReply, NotSent, Urgency};
@@ -20,7 +21,7 @@ use desk::whole_number::whole_number;
 use futures_channel::oneshot;
 use leptos::prelude::{
     Get, GetUntracked, GetValue, LocalStorage, RwSignal, Set, SetValue, StoredValue, UpdateValue, With, WithValue,
-    expect_context, provide_context, untrack,
+    expect_context, untrack,
 };
 use proxy6::{buy, getcount, getproxy};
 
@@ -81,9 +82,8 @@ pub struct Purchase {
 }
 
 impl Purchase {
-    /// Puts the context in place.
-    pub fn provide() {
-        provide_context(Self {
+    fn make() -> Self {
+        let own = Self {
             open: RwSignal::new(false),
             typed_count: RwSignal::new(String::new()),
             stage: RwSignal::new(Stage::Idle),
@@ -99,7 +99,9 @@ impl Purchase {
             preferences: expect_context(),
             typed: order(),
             words: words(),
-        });
+        };
+        on_lock(move || own.forget());
+        own
     }
 
     /// How far it is, reactively.
@@ -123,7 +125,7 @@ impl Purchase {
     }
 
     /// Forgets the purchase, its account and what was bought. What is being sent is followed to its end.
-    pub fn forget(self) {
+    fn forget(self) {
         if matches!(self.stage.get_untracked(), Stage::Sending(_)) {
             return;
         }
@@ -366,5 +368,5 @@ async fn recent_purchases(proxy6: &Proxy6) -> Result<Vec<Recent>, Trouble> {
 
 /// The context, for a component's first line.
 pub fn purchase() -> Purchase {
-    expect_context()
+    super::on_first_use(Purchase::make)
 }

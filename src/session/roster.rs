@@ -47,8 +47,8 @@ pub struct RosterSignal {
 }
 
 impl RosterSignal {
-    /// Puts the context in place. Another account, or another way to it, begins with an empty list.
-    pub fn provide() {
+    /// Another account, or another way to it, begins with an empty list.
+    fn make() -> Self {
         let (accounts, connection) = (accounts(), connection());
         let whose = Memo::new(move |_| (connection.mode(), accounts.proxy6().map(|account| account.number)));
         let own = Self {
@@ -61,7 +61,6 @@ impl RosterSignal {
             task: StoredValue::new_local(None),
             whose,
         };
-        provide_context(own);
         Effect::new(move |before: Option<()>| {
             // Read, not only tracked: a memo that nobody reads never learns what it depends on.
             let _ = whose.get();
@@ -69,6 +68,7 @@ impl RosterSignal {
                 own.forget();
             }
         });
+        own
     }
 
     /// The list, reactively.
@@ -198,5 +198,5 @@ impl RosterSignal {
 
 /// The context, for a component's first line.
 pub fn roster() -> RosterSignal {
-    expect_context()
+    super::on_first_use(RosterSignal::make)
 }

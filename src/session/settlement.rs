@@ -4,11 +4,13 @@
 use super::accounts::{Accounts, accounts};
 use super::announcer::{Announcer, announcer};
 use super::connection::{Connection, connection};
-use super::greeting::{Greeting, greeting};
+use super::greeting::greeting;
 use super::journal::{Attended, Journal, Recipient, journal};
 use super::preferences::PreferencesSignal;
 use super::roster::{Reading, RosterSignal, roster};
+use super::unsettled::unsettled;
 use super::words::{Words, words};
+use super::{Root, root};
 use super::{proxy6::Proxy6, soax::Soax};
 use crate::browser::{clock, page};
 use crate::on_demand::on_demand;
@@ -35,11 +37,10 @@ pub enum Standing {
 #[derive(Clone, Copy)]
 pub struct Settlement {
     at_work: RwSignal<Vec<Account>>,
-    owner: StoredValue<Option<Owner>>,
+    root: Root,
     journal: Journal,
     accounts: Accounts,
     connection: Connection,
-    greeting: Greeting,
     roster: RosterSignal,
     preferences: PreferencesSignal,
     announcer: Announcer,
@@ -55,42 +56,44 @@ enum Key {
 }
 
 on_demand! {
-    in settling: fn begin(settlement: Settlement) -> Pin<Box<dyn Future<Output = ()>>> {
-        Box::pin(settlement.look())
+    in settling: fn begin(root: Root) -> Pin<Box<dyn Future<Output = ()>>> {
+        Box::pin(root.with(settlement).look())
     }
 }
 
+/// Settles from now on, whenever there may be something and anything has changed that may help.
+pub fn watch() {
+    let (unsettled, root, accounts, connection, greeting) = (unsettled(), root(), accounts(), connection(), greeting());
+    let again = RwSignal::new(0_u32);
+    page::on_return(move || again.update(|again| *again += 1));
+    Effect::new(move || {
+        again.track();
+        let _ = (connection.mode(), accounts.all_proxy6().len(), accounts.all_soax().len());
+        let _ = (greeting.proxy6(), greeting.soax());
+        if unsettled.may_be() {
+            leptos::task::spawn_local(async move {
+                // Without its code the next occasion tries again; nothing is spent meanwhile.
+                if let Ok(work) = begin(root).await {
+                    work.await;
+                }
+            });
+        }
+    });
+}
+
 impl Settlement {
-    /// Puts the context in place, and settles from now on.
-    pub fn provide() {
-        let own = Self {
+    fn make() -> Self {
+        Self {
             at_work: RwSignal::new(Vec::new()),
-            owner: StoredValue::new(Owner::current()),
+            root: root(),
             journal: journal(),
             accounts: accounts(),
             connection: connection(),
-            greeting: greeting(),
             roster: roster(),
             preferences: expect_context(),
             announcer: announcer(),
             words: words(),
-        };
-        provide_context(own);
-        let again = RwSignal::new(0_u32);
-        page::on_return(move || again.update(|again| *again += 1));
-        Effect::new(move || {
-            again.track();
-            let _ = (own.connection.mode(), own.accounts.all_proxy6().len(), own.accounts.all_soax().len());
-            let _ = (own.greeting.proxy6(), own.greeting.soax());
-            if own.journal.may_hold_unsettled() {
-                leptos::task::spawn_local(async move {
-                    // Without its code the next occasion tries again; nothing is spent meanwhile.
-                    if let Ok(work) = begin(own).await {
-                        work.await;
-                    }
-                });
-            }
-        });
+        }
     }
 
     /// The accounts of this realm that have entries of unknown outcome, how many, and how they stand. Reactive.
@@ -206,7 +209,8 @@ impl Settlement {
         match account.provider {
             Provider::Proxy6 => {
                 let mut silent = false;
-                for proxy6 in self.within(|| self.accounts.all_proxy6().into_iter().map(Proxy6::of).collect::<Vec<_>>())
+                for proxy6 in
+                    self.root.with(|| self.accounts.all_proxy6().into_iter().map(Proxy6::of).collect::<Vec<_>>())
                 {
                     if proxy6.user_id().is_none() {
                         silent |= proxy6.greet().await.is_err_and(|trouble| trouble.is_of_the_way());
@@ -219,7 +223,7 @@ impl Settlement {
                 if silent { Key::Silent } else { Key::Missing }
             }
             Provider::Soax => {
-                for soax in self.within(|| self.accounts.all_soax().into_iter().map(Soax::of).collect::<Vec<_>>()) {
+                for soax in self.root.with(|| self.accounts.all_soax().into_iter().map(Soax::of).collect::<Vec<_>>()) {
                     match Recipient::soax(soax).await {
                         Some(recipient) if recipient.account() == account => return Key::Here(Box::new(recipient)),
                         _ => {}
@@ -229,14 +233,9 @@ impl Settlement {
             }
         }
     }
-
-    /// With the app's contexts, which a future has not.
-    fn within<T: Default>(self, work: impl FnOnce() -> T) -> T {
-        self.owner.get_value().map(|owner| owner.with(|| untrack(work))).unwrap_or_default()
-    }
 }
 
 /// The context, for a component's first line.
 pub fn settlement() -> Settlement {
-    expect_context()
+    super::on_first_use(Settlement::make)
 }

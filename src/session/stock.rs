@@ -37,10 +37,9 @@ pub struct StockSignal {
 }
 
 impl StockSignal {
-    /// Puts the context in place. Another account, or another way to it, begins with nothing known.
-    pub fn provide() {
+    /// Another account, or another way to it, begins with nothing known.
+    fn make() -> Self {
         let own = Self { versions: RwSignal::new(BTreeMap::new()), task: StoredValue::new_local(None) };
-        provide_context(own);
         let (accounts, connection) = (accounts(), connection());
         let whose = Memo::new(move |_| (connection.mode(), accounts.proxy6().map(|account| account.number)));
         Effect::new(move |before: Option<()>| {
@@ -49,6 +48,7 @@ impl StockSignal {
                 own.forget();
             }
         });
+        own
     }
 
     /// Where the version is sold, in Proxy6's order; `None` while that is not known. Reactive.
@@ -161,5 +161,5 @@ impl StockSignal {
 
 /// The context, for a component's first line.
 pub fn stock() -> StockSignal {
-    expect_context()
+    super::on_first_use(StockSignal::make)
 }

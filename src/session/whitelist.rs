@@ -4,6 +4,7 @@ use super::announcer::{Announcer, announcer};
 use super::journal::{Attended, Journal, Recipient, journal, report};
 use super::soax::Soax;
 use super::trouble::Trouble;
+use super::vault::on_lock;
 use super::words::{Words, words};
 use crate::transport::Urgency;
 use desk::journal::{Before, Ending, NotBegun, Request, Wish};
@@ -73,16 +74,17 @@ pub struct Whitelists {
 }
 
 impl Whitelists {
-    /// Puts the context in place.
-    pub fn provide() {
-        provide_context(Self {
+    fn make() -> Self {
+        let own = Self {
             sheets: RwSignal::new(HashMap::new()),
             applying: RwSignal::new(None),
             own_address: RwSignal::new(None),
             journal: journal(),
             announcer: announcer(),
             words: words(),
-        });
+        };
+        on_lock(move || own.forget());
+        own
     }
 
     /// Whose list a package's is.
@@ -105,7 +107,7 @@ impl Whitelists {
     }
 
     /// Forgets all lists and drafts.
-    pub fn forget(self) {
+    fn forget(self) {
         self.sheets.set(HashMap::new());
         self.own_address.set(None);
     }
@@ -228,5 +230,5 @@ fn complaint(ending: &Ending, messages: &desk::text::Messages) -> Option<String>
 
 /// The context, for a component's first line.
 pub fn whitelists() -> Whitelists {
-    expect_context()
+    super::on_first_use(Whitelists::make)
 }

@@ -42,7 +42,7 @@ pub fn Balance(
                         None => "–".to_owned(),
                     }}
                 </p>
-                <p class="home-note warn" role="status">
+                <p class="home-note warn" aria-live="polite">
                     {move || low().map(|told| view! {
                         {told} " "
                         <a href="https://proxy6.net/" target="_blank" rel="noreferrer">{words.home.add_money}</a>

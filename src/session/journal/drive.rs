@@ -1,16 +1,14 @@
 //! Carrying out what a procedure says, action by action.
 
-use super::{Attended, Journal, Recipient, Stage, UNSETTLED, store, survey};
+use super::{Attended, Journal, Recipient, Stage, store, survey};
 use crate::browser::{
     clock,
     database::StorageRefused,
     locks::{self, Held, Sharing},
-    storage,
 };
 use crate::transport::{Lost, NoReply};
 use api::Reply;
 use desk::journal::{Action, Answered, Ending, Entry, EntryId, Event, Loss, Refusal, Request};
-use leptos::prelude::*;
 
 impl Journal {
     pub(super) async fn drive(
@@ -92,9 +90,7 @@ impl Journal {
 
     async fn store(self, entry: &Entry) -> Result<(), StorageRefused> {
         if entry.is_unsettled() {
-            // The page does not hear of it yet: this tab is at work on it.
-            let _ = storage::write(UNSETTLED, &clock::now_millis().to_string());
-            self.unsettled_since.update_untracked(|since| *since = storage::read(UNSETTLED));
+            self.unsettled.expect_quietly();
         }
         store::write(entry).await
     }

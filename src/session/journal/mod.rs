@@ -14,6 +14,8 @@ use super::connection::{Connection, connection};
 use super::preferences::PreferencesSignal;
 use super::roster::{RosterSignal, roster};
 use super::standing::{Standing, standing};
+use super::unsettled::{Unsettled, unsettled};
+use super::{on_first_use, vault::on_lock};
 use crate::browser::{clock, database::StorageRefused, page, storage};
 use desk::calendar::Zone;
 use desk::journal::{Before, Change, Ending, Entry, EntryId, Event, Limits, Request, Rules, Settling, Tag, Wish};
@@ -36,8 +38,7 @@ pub enum Stage {
 pub struct Journal {
     entries: RwSignal<Vec<Entry>>,
     unreadable: RwSignal<usize>,
-    /// When something was last written that may want to be settled, in unix milliseconds, as storage has it.
-    unsettled_since: RwSignal<Option<String>>,
+    unsettled: Unsettled,
     /// What this tab is sending: nobody need settle that yet.
     under_way: RwSignal<Vec<EntryId>>,
     standing: Standing,
@@ -45,10 +46,6 @@ pub struct Journal {
     preferences: PreferencesSignal,
     connection: Connection,
 }
-
-/// Kept in localStorage from before an intent is stored until nothing is unsettled, so that a page without unsettled entries
-/// need not read the journal when it opens. A hint only: whatever spends reads the journal itself.
-const UNSETTLED: &str = "proxydeck.unsettled";
 
 /// What a procedure wants of the page that began it.
 pub struct Attended {
@@ -88,20 +85,20 @@ impl Attended {
 }
 
 impl Journal {
-    /// Puts the context in place. What is stored is read by whoever wants it ([`Journal::load`]): the code that reads records is
-    /// no part of the first load.
-    pub fn provide() {
+    /// Nothing is read yet: whoever wants what is stored reads it ([`Journal::load`]).
+    fn make() -> Self {
         let journal = Self {
             entries: RwSignal::new(Vec::new()),
             unreadable: RwSignal::new(0),
-            unsettled_since: RwSignal::new(storage::read(UNSETTLED)),
+            unsettled: unsettled(),
             under_way: RwSignal::new(Vec::new()),
             standing: standing(),
             roster: roster(),
             preferences: expect_context(),
             connection: connection(),
         };
-        provide_context(journal);
+        on_lock(move || journal.forget());
+        journal
     }
 
     /// All entries, newest first; reactive.
@@ -115,7 +112,7 @@ impl Journal {
     }
 
     /// Forgets what was read; storage keeps it.
-    pub fn forget(self) {
+    fn forget(self) {
         self.entries.set(Vec::new());
     }
 
@@ -132,28 +129,20 @@ impl Journal {
         self.entries.with(|entries| entries.iter().filter(is_left).cloned().collect())
     }
 
-    /// Whether there may be something to settle; reactive.
-    pub fn may_hold_unsettled(self) -> bool {
-        self.unsettled_since.with(Option::is_some)
-    }
-
     /// Reads the journal anew: other tabs write to it too.
     ///
     /// # Errors
     /// What storage said.
     pub async fn load(self) -> Result<(), StorageRefused> {
-        let hint = storage::read(UNSETTLED);
+        let hint = Unsettled::stored();
         let (mut entries, unreadable) = store::read_all().await?;
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.intended_at()));
         let any_unsettled = entries.iter().any(Entry::is_unsettled);
         self.unreadable.set(unreadable);
         self.entries.set(entries);
-        match (any_unsettled, self.may_hold_unsettled_untracked()) {
-            (true, false) => self.expect_unsettled(),
-            (false, true) if storage::read(UNSETTLED) == hint => {
-                storage::remove(UNSETTLED);
-                self.unsettled_since.set(None);
-            }
+        match (any_unsettled, self.unsettled.may_be_untracked()) {
+            (true, false) => self.unsettled.expect(),
+            (false, true) => self.unsettled.clear(hint),
             _ => {}
         }
         Ok(())
@@ -176,17 +165,6 @@ impl Journal {
             store::write(&entry).await?;
         }
         self.load().await
-    }
-
-    fn may_hold_unsettled_untracked(self) -> bool {
-        untrack(|| self.may_hold_unsettled())
-    }
-
-    fn expect_unsettled(self) {
-        let now = clock::now_millis().to_string();
-        // Without the hint the entry is found as soon as the account's key is used.
-        let _ = storage::write(UNSETTLED, &now);
-        self.unsettled_since.set(Some(now));
     }
 
     /// Sends calls, one after the other, each once, each written down before it leaves. The future must not be dropped: run it
@@ -213,8 +191,8 @@ impl Journal {
         let ending = self.drive(&to, first, &mut on, attended).await;
         self.under_way.update(|under_way| under_way.retain(|own| !ids.contains(own)));
         if ending.entries.iter().any(Entry::is_unsettled) {
-            self.expect_unsettled();
-        } else if !ending.entries.is_empty() && self.may_hold_unsettled_untracked() {
+            self.unsettled.expect();
+        } else if !ending.entries.is_empty() && self.unsettled.may_be_untracked() {
             // Takes the hint away, unless something else wants to be settled; where storage fails it stays, and does no harm.
             let _ = self.load().await;
         }
@@ -256,5 +234,5 @@ pub fn zone() -> Zone {
 
 /// The context, for a component's first line.
 pub fn journal() -> Journal {
-    expect_context()
+    on_first_use(Journal::make)
 }

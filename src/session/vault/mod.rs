@@ -5,11 +5,7 @@ pub mod keeping;
 use super::{
     accounts::{Accounts, accounts},
     announcer::{Announcer, announcer},
-    bulk::{Bulk, bulk},
-    journal::{Journal, journal},
-    purchase::{Purchase, purchase},
     standing::{Standing, standing},
-    whitelist::{Whitelists, whitelists},
     words::{Words, words},
 };
 use crate::browser::{clock, storage};
@@ -50,10 +46,6 @@ pub struct Vault {
     open: StoredValue<Option<OpenVault>, LocalStorage>,
     accounts: Accounts,
     standing: Standing,
-    whitelists: Whitelists,
-    purchase: Purchase,
-    bulk: Bulk,
-    journal: Journal,
     announcer: Announcer,
     words: Words,
 }
@@ -69,10 +61,6 @@ impl Vault {
             open: StoredValue::new_local(None),
             accounts: accounts(),
             standing: standing(),
-            whitelists: whitelists(),
-            purchase: purchase(),
-            bulk: bulk(),
-            journal: journal(),
             announcer: announcer(),
             words: words(),
         };
@@ -89,7 +77,8 @@ impl Vault {
         self.state.get()
     }
 
-    /// Grows each time that it is locked, reactively: what the page shows is then built anew.
+    /// Grows each time that it is locked, reactively: what the page shows is then built anew, and what was read with the keys is
+    /// forgotten ([`on_lock`]).
     pub fn locks(self) -> u32 {
         self.locks.get()
     }
@@ -105,17 +94,13 @@ impl Vault {
         self.open.set_value(None);
     }
 
-    /// Forgets the keys and everything that was read with them. What is being sent is followed to its end.
+    /// Forgets the keys. What is being sent is followed to its end.
     fn empty(self) {
         self.open.set_value(None);
         self.unlocking.set(false);
         self.state.set(State::Locked);
         self.accounts.replace_own(Contents::default());
         self.standing.forget();
-        self.whitelists.forget();
-        self.purchase.forget();
-        self.bulk.dismiss();
-        self.journal.forget();
         self.announcer.forget();
         self.locks.update(|locks| *locks += 1);
     }
@@ -150,6 +135,19 @@ impl Vault {
         // Without storage there is no vault.
         let _ = storage::write(MARK, &format!("{what} {}", clock::now_millis()));
     }
+}
+
+/// Forgets something whenever the vault is locked.
+pub fn on_lock(forget: impl Fn() + 'static) {
+    let locks = vault().locks;
+    let made = locks.get_untracked();
+    Effect::new(move |before: Option<u32>| {
+        let now = locks.get();
+        if now != before.unwrap_or(made) {
+            untrack(&forget);
+        }
+        now
+    });
 }
 
 /// The context, for a component's first line.
