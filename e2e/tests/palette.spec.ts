@@ -45,7 +45,7 @@ test('pages, actions, countries and proxies are a few keys away', async ({ page,
   await expect(palette.getByRole('option').first()).toContainText(address);
   await page.keyboard.press('Enter');
   await expect(page).toHaveTitle('Proxies · Proxydeck');
-  await expect(page.getByLabel('Filter')).toHaveValue(address.split(':')[0] ?? '');
+  await expect(page.getByLabel('Filter', { exact: true })).toHaveValue(address.split(':')[0] ?? '');
 });
 
 test('nothing found is said; Escape closes and gives the focus back', async ({ page }) => {
