@@ -4,10 +4,7 @@ use crate::browser::{clock, page, task::Task};
 use crate::on_demand::{Piece, pieces};
 use crate::session::{
     preferences::PreferencesSignal,
-    vault::{
-        keeping::{self, VaultError},
-        vault,
-    },
+    vault::{VaultError, keeping, vault},
     words::{Words, words},
 };
 use crate::ui::{dialog::Dialog, field::TextField};

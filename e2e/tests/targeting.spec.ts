@@ -194,7 +194,8 @@ test('100,000 sessions are downloaded, each unlike the others, while the page an
   await expect(targeting.line).toContainText('_sessid-');
 
   await targeting.download.click();
-  await page.getByRole('main').getByRole('button', { name: 'Cancel' }).click();
+  // At once: a click of the test's waits until the button stands still, and by then all may be written.
+  await page.getByRole('main').getByRole('button', { name: 'Cancel' }).dispatchEvent('click');
   await expect(shell.status).toContainText('Stopped.');
   await expect(targeting.download).toBeEnabled();
 
@@ -221,6 +222,7 @@ test('100,000 sessions are downloaded, each unlike the others, while the page an
     await expect(targeting.download).toBeEnabled();
   }
   testInfo.annotations.push({ type: 'longest task', description: `${longest} ms` });
+  expect(longest).toBeLessThan(50);
   const lines = (await readFile(file, 'utf8')).split('\n');
   expect(lines.pop()).toBe('');
   expect(lines).toHaveLength(100_000);
@@ -322,6 +324,7 @@ test('10,000 names are searched while one types, without a long task', async ({ 
   }
   await targeting.place('City').fill('name 04321');
   await expect(targeting.suggestions('City').first()).toContainText('Saint Name 04321 sur Rivière');
+  expect(longest).toBeLessThan(50);
 });
 
 test('a connection type that is not the package’s is offered to be switched', async ({ page, shell, complaints }) => {

@@ -8,6 +8,7 @@ pub mod pacing;
 pub mod pairing;
 mod relay;
 mod sandbox;
+mod verdict;
 pub mod wire;
 
 pub use pacing::{Pace, Urgency};

@@ -1,9 +1,9 @@
 //! The relay's token: 128 bits that every call through it needs. It comes by the link that the relay prints (`public/boot.js`) or is
 //! pasted, and is kept in sessionStorage, by the relay's origin: no other relay is ever sent it, and it ends with the tab.
 
-use super::relay;
+use super::{exchange::exchange, verdict::Verdict};
 use crate::browser::{local_network, page, storage};
-use api::Secret;
+use api::{Method, Secret};
 
 /// `public/boot.js` writes the same name.
 fn name(origin: &str) -> String {
@@ -48,6 +48,18 @@ pub enum NotPaired {
 /// # Errors
 /// [`NotPaired`]
 pub async fn pair(origin: &str, token: &Secret) -> Result<(), NotPaired> {
-    relay::knows(origin, token).await?;
+    ask(origin, token).await?;
     Ok(storage::write_for_tab(&name(origin), token.expose())?)
+}
+
+/// Asks the relay whether this is its token.
+async fn ask(origin: &str, token: &Secret) -> Result<(), NotPaired> {
+    let headers = [("x-proxydeck", "1"), ("x-proxydeck-token", token.expose())];
+    let answer = exchange(Method::Get, &format!("{origin}/pair"), &headers, None).await;
+    let answer = answer.map_err(|_| NotPaired::NoRelay)?;
+    match (answer.reply.status, Verdict::of(&answer)) {
+        (200, _) if answer.upstream.is_some() => Ok(()),
+        (401, Some(verdict)) if verdict.relay == "token" => Err(NotPaired::AnotherToken),
+        _ => Err(NotPaired::Refused),
+    }
 }

@@ -3,19 +3,10 @@
 use super::{
     Lost, NoReply, NotSent,
     exchange::{Answer, exchange},
-    held,
-    pairing::{self, NotPaired},
+    held, pairing,
+    verdict::Verdict,
 };
 use api::{Call, Method, Reply, Secret};
-use serde::Deserialize;
-
-/// What the relay says of a call that it did not carry to an answer.
-#[derive(Deserialize)]
-struct Verdict {
-    relay: String,
-    #[serde(default)]
-    why: String,
-}
 
 /// Carries a call through the relay at `origin`. `upstream` names Proxy6's host.
 ///
@@ -41,18 +32,6 @@ pub async fn carry(
         pairing::forget(origin);
     }
     read
-}
-
-/// Asks the relay whether this is its token.
-pub(super) async fn knows(origin: &str, token: &Secret) -> Result<(), NotPaired> {
-    let headers = [("x-proxydeck", "1"), ("x-proxydeck-token", token.expose())];
-    let answer = exchange(Method::Get, &format!("{origin}/pair"), &headers, None).await;
-    let answer = answer.map_err(|_| NotPaired::NoRelay)?;
-    match (answer.reply.status, verdict(&answer)) {
-        (200, _) if answer.upstream.is_some() => Ok(()),
-        (401, Some(verdict)) if verdict.relay == "token" => Err(NotPaired::AnotherToken),
-        _ => Err(NotPaired::Refused),
-    }
 }
 
 /// The answer that the relay kept for a call; `None` where it kept none, or does not answer.
@@ -81,31 +60,21 @@ fn headers<'a>(call: &'a Call, token: Option<&'a Secret>) -> Vec<(&'static str, 
     headers
 }
 
-fn verdict(answer: &Answer) -> Option<Verdict> {
-    // SOAX's lists come as bare arrays, and an array of two texts would be taken for the fields of a verdict.
-    let body = answer.reply.body.trim_ascii_start();
-    if body.starts_with(b"{") { serde_json::from_slice(body).ok() } else { None }
-}
-
 fn read(answer: Answer) -> Result<Reply, NoReply> {
-    match (answer.upstream.as_deref(), verdict(&answer)) {
-        (Some("sent"), Some(verdict)) => Err(NoReply::Lost(Lost::Upstream(said(verdict)))),
+    match (answer.upstream.as_deref(), Verdict::of(&answer)) {
+        (Some("sent"), Some(verdict)) => Err(NoReply::Lost(Lost::Upstream(verdict.said()))),
         (Some("sent"), None) => Ok(answer.reply),
         (Some("unsent"), verdict) => Err(NoReply::NotSent(unsent(&answer.reply, verdict))),
         _ => Err(NoReply::Lost(Lost::NotTheRelay)),
     }
 }
 
-fn said(verdict: Verdict) -> String {
-    if verdict.why.is_empty() { verdict.relay } else { verdict.why }
-}
-
 fn unsent(reply: &Reply, verdict: Option<Verdict>) -> NotSent {
     match (reply.status, verdict) {
         (401, Some(verdict)) if matches!(verdict.relay.as_str(), "unpaired" | "token") => NotSent::Unpaired,
         (429, _) => NotSent::RelayBusy(reply.retry_after),
-        (502 | 504, Some(verdict)) => NotSent::Unreachable(said(verdict)),
-        (_, Some(verdict)) => NotSent::RelayRefused(said(verdict)),
+        (502 | 504, Some(verdict)) => NotSent::Unreachable(verdict.said()),
+        (_, Some(verdict)) => NotSent::RelayRefused(verdict.said()),
         (status, None) => NotSent::RelayRefused(format!("HTTP {status}")),
     }
 }

@@ -6,7 +6,7 @@ use crate::session::{
     announcer::announcer,
     journal::journal,
     preferences::PreferencesSignal,
-    vault::{State, keeping, vault},
+    vault::{State, open_backup, seal_backup, vault},
     words::words,
 };
 use crate::ui::{
@@ -65,7 +65,7 @@ fn Make() -> impl IntoView {
             };
             let chosen = untrack(|| preferences.with(Clone::clone));
             let backup = Backup { made_at: now, contents: accounts.own_accounts(), preferences: chosen, journal };
-            let sealed = keeping::seal_backup(&backup, &taken).await;
+            let sealed = seal_backup(&backup, &taken).await;
             let _ = working.try_set(false);
             let Ok(text) = sealed else {
                 announcer.failure(untrack(|| words.vault.no_cipher));
@@ -119,7 +119,7 @@ fn Restore() -> impl IntoView {
         opened.set(None);
         leptos::task::spawn_local(async move {
             let text = file::read_text(&text).await.unwrap_or_default();
-            let outcome = keeping::open_backup(&text, &passphrase).await;
+            let outcome = open_backup(&text, &passphrase).await;
             let _ = working.try_set(false);
             match outcome {
                 Ok(backup) => {

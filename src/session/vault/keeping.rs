@@ -1,20 +1,21 @@
 //! Opening the vault, and saving into it. The key lives here, in what the vault drops when it is locked.
 
+use super::error::VaultError;
+use super::idle_watch::ACTIVE;
+use super::sealing::{new_key, open, seal};
 use super::{MARK, SAVED, State, Vault};
 use crate::browser::{
     activity::Activity,
-    cipher::{Key, NoCipher},
+    cipher::Key,
     clock,
     database::{Database, StorageRefused, Store},
     locks::{self, Sharing},
-    page, storage,
+    storage,
     task::Task,
 };
 use crate::session::preferences::PreferencesSignal;
 use api::Secret;
-use desk::vault::{
-    Contents, NONCE, NotSealed, Purpose, SALT, Sealed, Sealing, attempts::Attempts, backup::Backup, idle,
-};
+use desk::vault::{Contents, NotSealed, Purpose, Sealed, Sealing, attempts::Attempts};
 use leptos::prelude::*;
 use std::{cell::RefCell, rc::Rc};
 
@@ -24,49 +25,6 @@ const RECORD: &str = "keys";
 const LOCK: &str = "proxydeck/vault";
 /// Wrong passphrases in a row.
 const ATTEMPTS: &str = "proxydeck.vault.attempts";
-/// When somebody last did something, in any tab.
-const ACTIVE: &str = "proxydeck.vault.active";
-/// How often the clock is looked at, in milliseconds.
-const LOOK_EVERY: u32 = 5_000;
-
-/// Why the vault was not opened or saved.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum VaultError {
-    /// The passphrase is another one.
-    #[error("wrong passphrase")]
-    WrongPassphrase,
-    /// After wrong ones the next try must wait so many milliseconds.
-    #[error("wait {0} ms")]
-    Wait(i64),
-    /// There is a vault already, made in another tab perhaps.
-    #[error("there is a vault already")]
-    AlreadyThere,
-    /// There is none any more.
-    #[error("there is no vault")]
-    Gone,
-    /// What is stored cannot be read.
-    #[error(transparent)]
-    NotSealed(#[from] NotSealed),
-    /// No WebCrypto, or no Web Locks: no secure context.
-    #[error("the browser has no WebCrypto here")]
-    NoCipher,
-    /// The browser's storage refused.
-    #[error(transparent)]
-    Storage(#[from] StorageRefused),
-}
-
-impl From<NoCipher> for VaultError {
-    fn from(_: NoCipher) -> Self {
-        Self::NoCipher
-    }
-}
-
-impl From<locks::NoLocks> for VaultError {
-    fn from(_: locks::NoLocks) -> Self {
-        Self::NoCipher
-    }
-}
-
 /// What is held while it is open.
 pub struct Keeper {
     key: Key,
@@ -88,22 +46,6 @@ pub fn bring_together(vault: Vault, open: OpenVault) {
             vault.complain(&error);
         }
     });
-}
-
-async fn seal(key: &Key, sealing: &Sealing, text: &Secret) -> Result<String, NoCipher> {
-    let nonce: [u8; NONCE] = page::random_bytes();
-    let ciphertext = key.seal(&nonce, &sealing.authenticated(), text).await?;
-    Ok(Sealed { sealing: sealing.clone(), nonce, ciphertext }.to_text())
-}
-
-async fn open(key: &Key, sealed: &Sealed) -> Option<Secret> {
-    key.open(&sealed.nonce, &sealed.sealing.authenticated(), &sealed.ciphertext).await.ok()
-}
-
-/// A new key of that passphrase, with today's parameters and a salt of its own.
-async fn new_key(passphrase: &Secret, purpose: Purpose) -> Result<(Key, Sealing), NoCipher> {
-    let sealing = Sealing::today(purpose, page::random_bytes::<SALT>());
-    Ok((Key::of(passphrase, &sealing.salt, sealing.rounds).await?, sealing))
 }
 
 async fn stored() -> Result<Option<String>, StorageRefused> {
@@ -283,58 +225,4 @@ impl Vault {
         }
         Ok((all, text))
     }
-
-    /// Locks after idle minutes by the wall clock: whoever opens a laptop finds it locked before the first key counts.
-    fn watch(self, preferences: PreferencesSignal) -> (Activity, Task) {
-        let minutes = move || untrack(|| preferences.with(|chosen| chosen.lock_after)).unwrap_or(idle::DEFAULT);
-        let touch = |now: i64| {
-            // Without storage there is no vault.
-            let _ = storage::write(ACTIVE, &now.to_string());
-        };
-        let last = || storage::read(ACTIVE).and_then(|text| text.parse().ok()).unwrap_or_default();
-        touch(clock::now_millis());
-        let look = move || {
-            // Without its mark the vault has just been deleted in another tab.
-            let over = storage::read(MARK).is_some() && idle::is_over(last(), clock::now_millis(), minutes());
-            if over {
-                // Not from within what locking drops.
-                leptos::task::spawn_local(async move { self.lock() });
-            }
-            over
-        };
-        let activity = Activity::watch(move || {
-            let now = clock::now_millis();
-            // Once a second is enough for any number of keys.
-            if !look() && now.saturating_sub(last()).saturating_abs() > 1_000 {
-                touch(now);
-            }
-        });
-        let task = Task::spawn(async move {
-            loop {
-                clock::sleep(LOOK_EVERY).await;
-                look();
-            }
-        });
-        (activity, task)
-    }
-}
-
-/// Seals a backup with a passphrase of its own.
-///
-/// # Errors
-/// [`NoCipher`].
-pub async fn seal_backup(backup: &Backup, passphrase: &Secret) -> Result<String, NoCipher> {
-    let (key, sealing) = new_key(passphrase, Purpose::Backup).await?;
-    seal(&key, &sealing, &backup.to_text()).await
-}
-
-/// Opens a backup file.
-///
-/// # Errors
-/// [`VaultError::NotSealed`], [`VaultError::WrongPassphrase`], [`VaultError::NoCipher`].
-pub async fn open_backup(file: &str, passphrase: &Secret) -> Result<Backup, VaultError> {
-    let sealed = Sealed::parse(file, Purpose::Backup)?;
-    let key = Key::of(passphrase, &sealed.sealing.salt, sealed.sealing.rounds).await?;
-    let opened = open(&key, &sealed).await.ok_or(VaultError::WrongPassphrase)?;
-    Backup::parse(&opened).map_err(|_| VaultError::NotSealed(NotSealed::Broken))
 }

@@ -1,6 +1,12 @@
 //! The vault's state and its lock. What opens it and saves into it comes when it is needed ([`keeping`]).
 
+mod error;
+mod idle_watch;
 pub mod keeping;
+mod sealing;
+
+pub use error::VaultError;
+pub use sealing::{open_backup, seal_backup};
 
 use super::{
     accounts::{Accounts, accounts},

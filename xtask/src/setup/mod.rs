@@ -23,7 +23,7 @@ pub use wasm_target::install as install_wasm_target;
 /// The newest trunk that Rust 1.95 builds; see "Tools that work together" in docs/architecture.md.
 const TRUNK: &str = "0.21.14";
 /// Debian's own, 108, silently corrupts what wasm-bindgen writes today.
-const BINARYEN: &str = "132";
+pub const BINARYEN: &str = "132";
 
 /// The tools that build the app and run its tests in a browser.
 #[derive(Debug)]

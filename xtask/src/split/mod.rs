@@ -33,12 +33,8 @@ impl Split {
     /// # Errors
     /// [`Error::File`].
     pub fn prepare(workspace: &Workspace) -> Result<Self, Error> {
-        let folder = workspace.root().join("target/split");
-        match fs::remove_dir_all(&folder) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(Error::file("remove", folder)(error)),
-            _ => {}
-        }
-        let split = Self { folder };
+        let split = Self { folder: workspace.root().join("target/split") };
+        empty(&split.programs())?;
         for folder in [split.programs(), split.pages()] {
             fs::create_dir_all(&folder).map_err(Error::file("create", folder))?;
         }
@@ -68,6 +64,14 @@ impl Split {
 
     fn pages(&self) -> PathBuf {
         self.folder.join("dist")
+    }
+}
+
+/// Leaves nothing of a folder.
+fn empty(folder: &Path) -> Result<(), Error> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::file("remove", folder)(error)),
+        _ => Ok(()),
     }
 }
 

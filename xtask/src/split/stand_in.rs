@@ -5,14 +5,19 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::num::NonZero;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use serde_json::json;
 use wasm_split_cli_support::{Options, transform};
 
 use crate::error::Error;
 use crate::process;
+use crate::setup::BINARYEN;
 
 /// The name that trunk calls.
 pub const NAME: &str = "wasm-bindgen";
@@ -87,20 +92,39 @@ fn divide(input: &Path, into: &Path) -> Result<PathBuf, Error> {
     let divided = transform(options).map_err(problem)?;
 
     let folder = into.join(&name);
-    fs::create_dir_all(&folder).map_err(Error::file("create", &folder))?;
-    for part in &divided.split_modules {
-        optimise(part, &folder)?;
-    }
     let script = folder.join(super::SCRIPT);
-    fs::write(&script, script_for(&divided.prefetch_map)).map_err(Error::file("write", script))?;
+    // The script is written last: where it is, the last build was of the same code, and all of it is there.
+    if !script.is_file() {
+        super::empty(into)?;
+        fs::create_dir_all(&folder).map_err(Error::file("create", &folder))?;
+        optimise_all(&divided.split_modules, &folder)?;
+        fs::write(&script, script_for(&divided.prefetch_map)).map_err(Error::file("write", script))?;
+    }
     Ok(core)
 }
 
 /// Tells one build from the next, so that no browser mixes the files of two.
 fn fingerprint(wasm: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
-    wasm.hash(&mut hasher);
+    (wasm, OPTIMISE, BINARYEN).hash(&mut hasher);
     hasher.finish()
+}
+
+/// Optimises so many files at a time as there are processors.
+fn optimise_all(parts: &[PathBuf], folder: &Path) -> Result<(), Error> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(part) = parts.get(next.fetch_add(1, Ordering::Relaxed)) {
+            optimise(part, folder)?;
+        }
+        Ok(())
+    };
+    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        // A worker that panicked has said why.
+        workers.into_iter().try_for_each(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
 }
 
 fn optimise(part: &Path, folder: &Path) -> Result<(), Error> {
