@@ -1,7 +1,7 @@
 // The Proxies page over the relay: the list, its filter, order and selection, copying and export.
 
 import { hurry } from '../fixtures/pace.ts';
-import { expect, test } from '../fixtures/proxies.ts';
+import { expect, OWNED, test } from '../fixtures/proxies.ts';
 import { Proxies } from '../pages/proxies.ts';
 import { Settings } from '../pages/settings.ts';
 
