@@ -23,9 +23,16 @@ pub fn Place() -> impl IntoView {
         if moved {
             page::scroll_to_top();
         }
+        let focused = StoredValue::new_local(page::focused());
         let settled = Callback::new(move |()| {
             if moved {
-                request_animation_frame(|| page::focus("main h1"));
+                request_animation_frame(move || {
+                    let now = page::focused();
+                    // Whoever is in a field already stays there.
+                    if now.is_none() || focused.try_get_value() == Some(now) {
+                        page::focus("main h1");
+                    }
+                });
             }
         });
         match page {

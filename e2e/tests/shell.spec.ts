@@ -28,3 +28,21 @@ test('an address that names no page says so and leads home', async ({ page, shel
   await page.getByRole('main').getByRole('link').click();
   await expect(page).toHaveTitle('Home · Proxydeck');
 });
+
+test('whoever is in a field before the page has settled stays in it', async ({ page, shell }) => {
+  await shell.open();
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        new MutationObserver((_, observer) => {
+          const field = document.querySelector('main textarea');
+          if (!(field instanceof HTMLElement)) return;
+          observer.disconnect();
+          field.focus();
+          setTimeout(done, 300);
+        }).observe(document.body, { childList: true, subtree: true });
+        location.hash = '#/convert';
+      }),
+  );
+  await expect(page.locator('main textarea').first()).toBeFocused();
+});

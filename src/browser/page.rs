@@ -126,6 +126,12 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// What has the focus; nothing where only the document has it.
+pub fn focused() -> Option<web_sys::Element> {
+    let focused = document()?.active_element()?;
+    (focused.tag_name() != "BODY").then_some(focused)
+}
+
 /// Scrolls the window to its top.
 pub fn scroll_to_top() {
     if let Some(window) = window() {
