@@ -3,6 +3,7 @@
 //! The division has to happen between the linker and wasm-bindgen, and trunk starts both. So this very program stands as
 //! `wasm-bindgen` before the real one on trunk's PATH.
 
+mod import_names;
 mod stand_in;
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! What trunk runs as `wasm-bindgen`: divides, then calls the real one with the core.
+//! What trunk runs as `wasm-bindgen`: divides, calls the real one with the core, and shortens the names it wrote.
 
 use std::collections::{BTreeMap, HashMap};
 use std::env;
@@ -15,6 +15,7 @@ use std::thread;
 use serde_json::json;
 use wasm_split_cli_support::{Options, transform};
 
+use super::import_names;
 use crate::error::Error;
 use crate::process;
 use crate::setup::BINARYEN;
@@ -60,9 +61,29 @@ pub fn run() -> Result<ExitCode, Error> {
         // The pages' files put their functions into the table that it otherwise keeps to itself.
         arguments.push("--keep-lld-exports".into());
     }
+    let written = written(&arguments);
     let mut real = Command::new(real()?);
     process::run(real.args(arguments))?;
+    if let Some((module, script)) = written {
+        shorten(&module, &script)?;
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What the real one writes: the module and its script. Nothing where it is asked for something else than trunk asks for.
+fn written(arguments: &[OsString]) -> Option<(PathBuf, PathBuf)> {
+    let value = |option: &str| arguments.iter().find_map(|argument| argument.to_str()?.strip_prefix(option));
+    let (folder, name) = (Path::new(value("--out-dir=")?), value("--out-name=")?);
+    Some((folder.join(format!("{name}_bg.wasm")), folder.join(format!("{name}.js"))))
+}
+
+fn shorten(module: &Path, script: &Path) -> Result<(), Error> {
+    let wasm = fs::read(module).map_err(Error::file("read", module))?;
+    let text = fs::read_to_string(script).map_err(Error::file("read", script))?;
+    let problem = |error| Error::Content { path: module.to_owned(), problem: format!("cannot be read: {error}") };
+    let (wasm, text) = import_names::shorten(&wasm, &text).map_err(problem)?;
+    fs::write(module, wasm).map_err(Error::file("write", module))?;
+    fs::write(script, text).map_err(Error::file("write", script))
 }
 
 /// The next of this name on the PATH.
