@@ -131,7 +131,6 @@ pub(crate) fn redirect(location: &str) -> Response<Body> {
 }
 
 fn api_headers(headers: &mut HeaderMap, sent: Sent, origin: Option<HeaderValue>) {
-    headers.insert(UPSTREAM, HeaderValue::from_static(sent.word()));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::VARY, HeaderValue::from_static("Origin"));
     headers.insert(
@@ -145,11 +144,12 @@ fn api_headers(headers: &mut HeaderMap, sent: Sent, origin: Option<HeaderValue>)
             HeaderValue::from_static("Retry-After, X-Proxydeck-Upstream"),
         );
     }
-    everywhere(headers);
+    everywhere(headers, sent);
 }
 
 /// What stands on every response, the app's files included.
-pub(crate) fn everywhere(headers: &mut HeaderMap) {
+pub(crate) fn everywhere(headers: &mut HeaderMap, sent: Sent) {
+    headers.insert(UPSTREAM, HeaderValue::from_static(sent.word()));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(RESOURCE_POLICY, HeaderValue::from_static("same-origin"));

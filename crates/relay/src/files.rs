@@ -7,7 +7,10 @@
 mod embedded;
 mod folder;
 
-use crate::answer::{self, Body};
+use crate::{
+    answer::{self, Body},
+    refusal::Sent,
+};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use http_body_util::{Either, Full};
@@ -101,7 +104,7 @@ fn respond(path: &str, found: Found, request: &HeaderMap, policy: HeaderValue) -
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    answer::everywhere(headers);
+    answer::everywhere(headers, Sent::No);
     if unchanged {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
         return response;
@@ -118,12 +121,18 @@ fn names(known: &HeaderValue, tag: &str) -> bool {
     known.split(',').any(|one| matches!(one.trim(), "*") || one.trim().trim_start_matches("W/") == tag)
 }
 
-/// Whether trunk put a hash of the content into the name: `app-0123456789abcdef.css`, `app-0123456789abcdef_bg.wasm`.
+/// Whether a hash of the content is in the path: trunk puts one into names (`app-0123456789abcdef.css`,
+/// `app-0123456789abcdef_bg.wasm`), and `cargo xtask build` into that of the pages' folder (`pages-0123456789abcdef/`).
 fn has_hash(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let Some((_, rest)) = name.rsplit_once('-') else { return false };
-    let hash = rest.split(['.', '_']).next().unwrap_or_default();
-    hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let name =
+        name.rsplit_once('-').is_some_and(|(_, rest)| is_hash(rest.split(['.', '_']).next().unwrap_or_default()));
+    name || folder.strip_prefix("pages-").is_some_and(is_hash)
+}
+
+/// 64 bits as hexadecimal digits; trunk leaves zeros at the front out.
+fn is_hash(text: &str) -> bool {
+    (12..=16).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 
 fn extension(path: &str) -> &str {
@@ -186,9 +195,14 @@ mod tests {
 
     #[test]
     fn names_with_a_hash() {
-        for path in
-            ["proxydeck-0123456789abcdef.js", "a/proxydeck-0123456789abcdef_bg.wasm", "my-app-fedcba9876543210.css"]
-        {
+        for path in [
+            "proxydeck-0123456789abcdef.js",
+            "a/proxydeck-0123456789abcdef_bg.wasm",
+            "my-app-fedcba9876543210.css",
+            "journal-c5bd87397fd032f.css",
+            "pages-0123456789abcdef/pages.js",
+            "pages-0123456789abcdef/chunk_1.wasm",
+        ] {
             assert!(has_hash(path), "{path}");
         }
         for path in [
@@ -197,8 +211,13 @@ mod tests {
             "sw.js",
             "sandbox_worker_bg.wasm",
             "a-b.js",
-            "proxydeck-0123456789abcde.js",
+            "proxydeck-0123456789a.js",
+            "proxydeck-0123456789abcdef0.js",
             "proxydeck-0123456789abcdeg.js",
+            "icon-192.png",
+            "pages-3/pages.js",
+            "pages-0123456789abcdeg/pages.js",
+            "old/pages-0123456789abcdef/pages.js",
             "proxydeck-0123456789ABCDEF.js",
             "app-0123456789abcdef/sw.js",
         ] {

@@ -20,6 +20,8 @@ use std::{
 };
 
 const HASHED: &str = "proxydeck-0123456789abcdef";
+/// The folder that `cargo xtask build` puts the pages' code into.
+const PAGES: &str = "pages-0123456789abcdef";
 const SCRIPT: &str = "export default () => {}; // the same again and again and again and again";
 
 /// A folder of its own, removed when dropped.
@@ -31,6 +33,7 @@ impl Folder {
         let name = format!("relay-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let folder = Self(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name));
         fs::create_dir_all(folder.0.join("app/flags")).unwrap();
+        fs::create_dir_all(folder.0.join("app").join(PAGES)).unwrap();
         for (path, content) in [
             ("secret.txt", "secret"),
             ("app/index.html", "<!doctype html><title>Proxydeck</title>"),
@@ -43,6 +46,8 @@ impl Folder {
             (&format!("app/{HASHED}.js"), SCRIPT),
             (&format!("app/{HASHED}.css"), "a{}"),
             (&format!("app/{HASHED}_bg.wasm"), "\0asm"),
+            (&format!("app/{PAGES}/pages.js"), SCRIPT),
+            (&format!("app/{PAGES}/split_buy.wasm"), "\0asm"),
         ] {
             folder.write(path, content.as_bytes());
         }
@@ -97,6 +102,8 @@ fn each_has_its_type_and_how_long_it_keeps() {
         (&format!("/{HASHED}.js"), "text/javascript; charset=utf-8", for_ever),
         (&format!("/{HASHED}.css"), "text/css; charset=utf-8", for_ever),
         (&format!("/{HASHED}_bg.wasm"), "application/wasm", for_ever),
+        (&format!("/{PAGES}/pages.js"), "text/javascript; charset=utf-8", for_ever),
+        (&format!("/{PAGES}/split_buy.wasm"), "application/wasm", for_ever),
     ] {
         let seen = visitor(&stage).get(path);
         assert_eq!(seen.status, 200, "{path}");
@@ -120,6 +127,7 @@ fn the_policy_stands_on_every_one() {
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "no-referrer"),
         ("cross-origin-resource-policy", "same-origin"),
+        ("x-proxydeck-upstream", "unsent"),
     ] {
         assert_eq!(seen.header(name), Some(value));
     }

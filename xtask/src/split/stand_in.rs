@@ -124,10 +124,11 @@ fn divide(input: &Path, into: &Path) -> Result<PathBuf, Error> {
     Ok(core)
 }
 
-/// Tells one build from the next, so that no browser mixes the files of two.
+/// Tells one build from the next, so that no browser mixes the files of two: of all that makes the files, for the relay has browsers
+/// keep them for ever.
 fn fingerprint(wasm: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
-    (wasm, OPTIMISE, BINARYEN).hash(&mut hasher);
+    (wasm, OPTIMISE, BINARYEN, SCRIPT).hash(&mut hasher);
     hasher.finish()
 }
 
