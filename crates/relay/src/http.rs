@@ -15,7 +15,7 @@ use crate::{
 };
 use api::{Effect, Service};
 use bytes::Bytes;
-use http::{HeaderMap, Request, Response, StatusCode};
+use http::{HeaderMap, Request, Response, StatusCode, Version};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use std::sync::Arc;
@@ -39,6 +39,21 @@ pub(crate) struct Exchange {
     pub(crate) quiet: bool,
     /// Closed when nobody holds the exchange any more, neither a connection nor a call that is seen through.
     pub(crate) _in_use: mpsc::Sender<()>,
+}
+
+/// How a client learns that it has the whole of an answer whose length was not told before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ending {
+    /// The last chunk says so; a connection that breaks before is a broken answer.
+    Told,
+    /// The connection closes, and so it does under an answer that is cut: HTTP/1.0, which some proxies in front speak.
+    Silent,
+}
+
+impl Ending {
+    fn of(version: Version) -> Self {
+        if version < Version::HTTP_11 { Self::Silent } else { Self::Told }
+    }
 }
 
 impl Exchange {
@@ -72,7 +87,7 @@ impl Exchange {
                 answer.unwrap_or_else(Answer::from).into_response(origin)
             }
             Ok(Admitted::Call(asked)) => {
-                let answer = self.call(asked, body, deadline, &mut line).await;
+                let answer = self.call(asked, body, Ending::of(head.version), deadline, &mut line).await;
                 answer.unwrap_or_else(|refusal| Answer::from(refusal).whole()).into_response(origin)
             }
             Err(refusal) => self.refuse(refusal, deadline).await.into_response(origin),
@@ -103,6 +118,7 @@ impl Exchange {
         self: &Arc<Self>,
         asked: Asked,
         body: Incoming,
+        ending: Ending,
         deadline: Instant,
         line: &mut Line,
     ) -> Result<Answer<Body>, Refusal> {
@@ -114,7 +130,10 @@ impl Exchange {
         }
         if outgoing.call.effect == Effect::Reads {
             let _turn = self.turn(&outgoing, deadline).await?;
-            return self.upstream.pass(outgoing, deadline).await;
+            return match ending {
+                Ending::Told => self.upstream.pass(outgoing, deadline).await,
+                Ending::Silent => self.upstream.send(outgoing, deadline).await.map(Answer::whole),
+            };
         }
         let entry = match id.map(|id| self.replies.begin(id, &outgoing)).transpose()? {
             Some(Begin::Again(pending)) => return pending.answer(deadline).await.map(Answer::whole),

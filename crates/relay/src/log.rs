@@ -3,6 +3,7 @@
 use http::StatusCode;
 use std::{
     io::{self, Write},
+    thread,
     time::{Instant, SystemTime, UNIX_EPOCH},
 };
 
@@ -32,7 +33,7 @@ impl Line {
         self.function = function;
     }
 
-    /// How it was answered; without this the line says that the client left.
+    /// How it was answered; without this the line says that the client left, or that the relay is at fault.
     pub fn answered(&mut self, status: StatusCode) {
         self.status = Some(status);
     }
@@ -45,7 +46,11 @@ impl Drop for Line {
         }
         let route =
             if self.function.is_empty() { self.route.to_owned() } else { format!("{}/{}", self.route, self.function) };
-        let status = self.status.map_or("left".to_owned(), |status| status.as_u16().to_string());
+        let status = match self.status {
+            Some(status) => status.as_u16().to_string(),
+            None if thread::panicking() => "fault".to_owned(),
+            None => "left".to_owned(),
+        };
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let elapsed = self.began.elapsed().as_millis();
         let line = format!("{} {route} {status} {elapsed}ms\n", utc(since.as_secs()));

@@ -8,11 +8,13 @@ use std::{
     error::Error,
     fmt,
     io::{self, Write},
+    panic,
     path::Path,
     process::ExitCode,
 };
 
 fn main() -> ExitCode {
+    hush_panics();
     let outcome = match arguments::parse(std::env::args_os().skip(1)) {
         Ok(Wanted::Help) => say(arguments::HELP),
         Ok(Wanted::Version) => say(concat!("proxydeck-relay ", env!("CARGO_PKG_VERSION"), "\n")),
@@ -29,6 +31,15 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// A panic's own words quote what it stumbled over, and that may hold a key: only the place in the code is said.
+fn hush_panics() {
+    panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map_or_else(String::new, |place| format!(" at {place}"));
+        // Not eprintln, which would panic where standard error is closed.
+        let _ = writeln!(io::stderr(), "proxydeck-relay: a fault in the relay{place}");
+    }));
 }
 
 fn say(text: &str) -> Result<(), Box<dyn Error>> {

@@ -6,6 +6,8 @@
 mod address;
 mod base;
 mod connector;
+#[cfg(debug_assertions)]
+mod fault;
 mod resolver;
 mod via;
 
@@ -109,8 +111,14 @@ impl Upstream {
         };
         let mut request = self.request(outgoing)?;
         let captured = capture_connection(&mut request);
+        #[cfg(debug_assertions)]
+        let uri = request.uri().clone();
         match timeout_at(deadline, client.request(request)).await {
-            Ok(Ok(response)) => self.begun(response),
+            Ok(Ok(response)) => {
+                #[cfg(debug_assertions)]
+                fault::if_wanted(&response, &uri);
+                self.begun(response)
+            }
             Ok(Err(error)) if error.is_connect() => Err(unreachable(&error)),
             Ok(Err(_)) => Err(Refusal::sent(Code::Broken, "the connection broke before the provider's answer")),
             Err(_) if captured.connection_metadata().is_none() => {

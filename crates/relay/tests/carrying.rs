@@ -11,7 +11,8 @@ mod stage;
 
 use stage::{Act, Page, Provider, Seen, Stage, ok, refused, settings};
 use std::{
-    net::TcpListener,
+    io::Write,
+    net::{TcpListener, TcpStream},
     time::{Duration, Instant},
 };
 
@@ -253,15 +254,46 @@ fn an_answer_that_passes_has_no_more_time_than_any_other() {
     assert!(began.elapsed() < Duration::from_secs(4), "{:?}", began.elapsed());
 }
 
-#[test]
-fn nine_megabytes_without_a_length_are_cut_off() {
+/// A page of so many megabytes whose length is not told before, and that ends where it should.
+fn chunked(megabytes: usize) -> Provider {
     let chunk = format!("100000\r\n{}\r\n", " ".repeat(1 << 20));
-    let reply = format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{}0\r\n\r\n", chunk.repeat(9));
-    let provider = Provider::doing(Act::Reply(reply.into_bytes()));
-    let seen = Stage::before(&provider).page().get("/px6/getproxy");
+    let reply = format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{}0\r\n\r\n", chunk.repeat(megabytes));
+    Provider::doing(Act::Reply(reply.into_bytes()))
+}
+
+#[test]
+fn nine_megabytes_without_a_length_never_look_whole() {
+    let provider = chunked(9);
+    let stage = Stage::before(&provider);
+    // Eight of them have passed before anybody knows of the ninth: without its last chunk no client takes the answer for whole.
+    let seen = stage.page().get("/px6/getproxy");
+    assert_eq!((seen.status, seen.header("transfer-encoding")), (200, Some("chunked")));
     assert!(seen.body.len() <= (8 << 20) + (64 << 10) && !seen.body.ends_with(b"0\r\n\r\n"), "{}", seen.body.len());
-    let seen = Stage::before(&provider).page().get("/px6/buy?count=1&period=30&country=ru");
-    assert_eq!(seen.refusal(), refused(502, "reply-too-large", "sent"));
+    // What spends is read whole, for its answer is kept.
+    let bought = stage.page().with("X-Request-Id", "00112233445566778899aabbccddeeff");
+    let too_large = refused(502, "reply-too-large", "sent");
+    assert_eq!(bought.get("/px6/buy?count=1&period=30&country=ru").refusal(), too_large);
+    assert_eq!(bought.get("/replies/00112233445566778899aabbccddeeff").refusal(), too_large);
+
+    let whole = Stage::before(&chunked(7)).page().get("/px6/getproxy");
+    assert!(whole.body.len() > 7 << 20 && whole.body.ends_with(b"0\r\n\r\n"), "{}", whole.body.len());
+}
+
+#[test]
+fn to_a_client_that_knows_no_chunks_nothing_passes_before_all_of_it_is_there() {
+    // To HTTP/1.0, which nginx speaks unless it is told otherwise, an answer without a length ends where the connection does.
+    let old = |provider: &Provider| {
+        let stage = Stage::before(provider);
+        let request = stage.page().request("GET /px6/getproxy", "").replacen("HTTP/1.1", "HTTP/1.0", 1);
+        let mut socket = TcpStream::connect(stage.address).unwrap();
+        socket.write_all(request.as_bytes()).unwrap();
+        Seen::on(socket)
+    };
+    assert_eq!(old(&chunked(9)).refusal(), refused(502, "reply-too-large", "sent"));
+    let beginning = format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n100000\r\n{}", " ".repeat(200_000));
+    assert_eq!(old(&Provider::doing(Act::Cut(beginning.into_bytes()))).refusal(), refused(502, "broken", "sent"));
+    let whole = old(&chunked(7));
+    assert_eq!((whole.status, whole.body.len(), whole.header("content-length")), (200, 7 << 20, Some("7340032")));
 }
 
 #[test]

@@ -63,6 +63,52 @@ fn addresses_that_are_none_of_the_open_internet() {
     }
 }
 
+/// An address of this computer that `--allow-resolved` allows. Nothing listens there at 443.
+const ALLOWED: &str = "127.0.0.7";
+
+/// The same relay, allowed to call [`ALLOWED`]; what comes of calls, one after the other.
+fn outcomes(answers: &[&[&str]]) -> (Vec<String>, usize) {
+    let (settings, asked) = resolving(answers);
+    let allow_resolved = vec![format!("{ALLOWED}/32").parse().unwrap()];
+    let stage = Stage::start(Settings { allow_resolved, ..settings });
+    let outcomes = answers.iter().map(|_| {
+        let seen = stage.page().get("/px6/buy?count=1&period=30&country=ru");
+        assert_eq!((seen.status, seen.header("x-proxydeck-upstream")), (502, Some("unsent")));
+        seen.word()
+    });
+    (outcomes.collect(), asked.lock().unwrap().len())
+}
+
+#[test]
+fn twelve_answers_of_a_hostile_resolver() {
+    // "unreachable": the allowed address was called, and refuses; "address": nothing was.
+    let (called, not_called) = ("unreachable", "address");
+    for (answer, outcome) in [
+        (&[ALLOWED][..], called),
+        (&["::ffff:127.0.0.7"], called),
+        (&["127.0.0.8"], not_called),
+        (&["::ffff:127.0.0.8"], not_called),
+        (&["64:ff9b::7f00:8"], not_called),
+        (&["10.0.0.1", "100.64.0.1"], not_called),
+        (&["169.254.169.254", "::1"], not_called),
+        (&["198.18.0.1", "198.19.255.255"], not_called),
+        (&["fc00::1", "fe80::1"], not_called),
+        (&["127.0.0.1", "::1", "::", "0.0.0.0"], not_called),
+        (&["192.168.0.1", ALLOWED], called),
+        (&[ALLOWED, "169.254.169.254"], called),
+    ] {
+        assert_eq!(outcomes(&[answer]), (vec![outcome.to_owned()], 1), "{answer:?}");
+    }
+}
+
+#[test]
+fn a_resolver_that_changes_its_mind_is_asked_once_for_each_connection() {
+    // Checked by a first look-up and called by a second, the second call would go to 127.0.0.8, or the first be refused.
+    let answers: [&[&str]; 4] = [&[ALLOWED], &["127.0.0.8"], &[ALLOWED], &["169.254.169.254"]];
+    let outcome = ["unreachable", "address", "unreachable", "address"].map(str::to_owned).to_vec();
+    assert_eq!(outcomes(&answers), (outcome, 4));
+}
+
 #[test]
 fn the_names_are_the_providers_own() {
     for (path, host, name) in [

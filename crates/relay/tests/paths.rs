@@ -7,71 +7,15 @@
     reason = "a test's failure"
 )]
 
+mod stage;
+
 use http::{Request, Uri};
 use proptest::prelude::*;
 use relay::{Admitted, Bases, Policy};
-
-const TOKEN: &str = "00112233445566778899aabbccddeeff";
-const HOSTS: [&str; 6] =
-    ["proxy6.net", "px6.me", "px6.link", "api.soax.com", "partner.api.soax.com", "checker.soax.com"];
-
-/// Pieces that have led other relays astray.
-const PIECES: [&str; 44] = [
-    "/px6/",
-    "/soax/geo/",
-    "/soax/partner/",
-    "/whoami",
-    "account",
-    "getprice",
-    "buy",
-    "getproxy",
-    "get-country-isp",
-    "ip-list",
-    "update-ip",
-    "/",
-    "//",
-    "..",
-    "/../",
-    "/./",
-    "%2e%2e",
-    "%2f",
-    "%5c",
-    "\\",
-    "%00",
-    "@",
-    "example.org",
-    ":80",
-    ":",
-    "http://",
-    "https:%2f%2f",
-    "?",
-    "&",
-    "=",
-    "#",
-    ";",
-    "count=1",
-    "period=30",
-    "country=ru",
-    "country_iso=us",
-    "conn_type=wifi",
-    "state=all",
-    "api_key=a",
-    "169.254.169.254",
-    "[::1]",
-    "+",
-    "%",
-    "é",
-];
-
-/// Targets that lead somewhere, so that what stands behind them matters.
-const TARGETS: [&str; 6] = [
-    "/px6/account",
-    "/px6/getproxy?state=all",
-    "/px6/buy?count=1&period=30&country=ru",
-    "/soax/geo/get-country-isp?country_iso=us",
-    "/soax/partner/ip-list",
-    "/whoami",
-];
+use stage::{
+    TOKEN,
+    targets::{HOSTS, PIECES, TARGETS},
+};
 
 /// A target made of pieces, half of them behind one that leads somewhere.
 fn targets() -> impl Strategy<Value = String> {

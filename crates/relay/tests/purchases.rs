@@ -184,6 +184,19 @@ fn three_a_second_reach_the_provider() {
 }
 
 #[test]
+fn ten_a_second_of_a_soax_key_do() {
+    let provider = Provider::doing(ok("{}"));
+    let stage = Stage::start(Settings { rates: Some(Rates::default()), ..settings(&provider) });
+    let sockets: Vec<_> = (0..11).map(|_| stage.page().open("GET /soax/partner/ip-list", "")).collect();
+    for socket in sockets {
+        assert_eq!(Seen::on(socket).status, 200);
+    }
+    let moments = provider.moments();
+    assert_eq!(moments.len(), 11);
+    assert!(moments[10] - moments[0] >= Duration::from_secs(1), "{moments:?}");
+}
+
+#[test]
 fn what_is_in_flight_ends_before_the_relay_does() {
     let provider = Provider::doing(late(r#"{"order_id":1}"#, Duration::from_millis(400)));
     let mut stage = Stage::before(&provider);
@@ -239,6 +252,28 @@ fn but_it_does_not_wait_for_ever() {
     let began = Instant::now();
     stage.stopped();
     assert!((Duration::from_millis(200)..Duration::from_secs(2)).contains(&began.elapsed()));
+}
+
+#[test]
+fn so_many_connections_from_one_address_and_no_more() {
+    use std::{io::Read, net::TcpStream};
+    let provider = Provider::doing(ok("{}"));
+    let mut settings = settings(&provider);
+    settings.times.request = Duration::from_secs(40);
+    let stage = Stage::start(settings);
+    let mut open: Vec<_> = (0..128).map(|_| TcpStream::connect(stage.address).unwrap()).collect();
+    let mut refused = TcpStream::connect(stage.address).unwrap();
+    refused.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+    assert!(matches!(refused.read(&mut [0]), Ok(0)), "it is closed without a word");
+    open.truncate(127);
+    let began = Instant::now();
+    // The relay learns of the closed one a moment later.
+    while TcpStream::connect(stage.address).is_ok_and(|mut socket| {
+        socket.set_read_timeout(Some(Duration::from_millis(100))).unwrap();
+        matches!(socket.read(&mut [0]), Ok(0))
+    }) {
+        assert!(began.elapsed() < Duration::from_secs(5));
+    }
 }
 
 #[test]

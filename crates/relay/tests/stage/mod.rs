@@ -2,9 +2,14 @@
 #![allow(dead_code, unused_imports, reason = "each test file uses a part of the stage")]
 
 mod page;
+#[cfg(unix)]
+mod program;
 mod provider;
+pub mod targets;
 
 pub use page::{Page, Seen};
+#[cfg(unix)]
+pub use program::{Program, command, token_file};
 pub use provider::{Act, Provider, ok};
 
 use relay::{Bases, Relay, SERVICES, Settings, Times};
