@@ -25,21 +25,40 @@ const paired = pair();
 // Another page that shows this one in a frame could have its buttons pressed unseen. The header against that is not every server's
 // to send, and a policy in the page cannot say it.
 if (window.top !== window.self) {
-  const notice = document.createElement("main");
-  notice.className = "file-notice";
   const link = document.createElement("a");
   [link.href, link.target, link.rel] = [location.href, "_blank", "noopener"];
-  link.textContent = navigator.language.startsWith("ru")
-    ? "Proxydeck не работает внутри чужой страницы. Открыть отдельно"
-    : "Proxydeck does not run inside another page. Open it by itself";
-  notice.append(link);
-  document.body.append(notice);
+  showNotice(
+    ["Proxydeck does not run inside another page", "Proxydeck не работает внутри чужой страницы"],
+    ["A page around it could have its buttons pressed unseen.", "Страница вокруг могла бы незаметно нажимать его кнопки."],
+    link,
+    "Open it by itself",
+    "Открыть отдельно",
+  );
 } else {
   // No await here: the app's script waits for this one.
-  import(at(tag.dataset.js)).then((app) => {
-    initSync = app.initSync;
-    return paired.then(() => app.default({ module_or_path: at(tag.dataset.wasm) }));
-  });
+  import(at(tag.dataset.js))
+    .then((app) => {
+      initSync = app.initSync;
+      return paired.then(() => app.default({ module_or_path: at(tag.dataset.wasm) }));
+    })
+    .catch((error) => {
+      // A trap is told of below, with all that stood on the page.
+      if (!(error instanceof WebAssembly.RuntimeError)) {
+        const button = document.createElement("button");
+        button.dataset.reload = "";
+        showNotice(
+          ["Proxydeck did not load", "Proxydeck не загрузился"],
+          [
+            "A part of it did not come: the network may be down, or a new version may just have been published. Nothing is lost.",
+            "Часть файлов не пришла: возможно, нет сети или только что вышла новая версия. Ничего не потеряно.",
+          ],
+          button,
+          "Reload",
+          "Перезагрузить",
+        );
+      }
+      throw error;
+    });
 }
 
 // Marks on the root that the style sheet and the app's sentences answer to; they hold before the app runs and after it has broken.

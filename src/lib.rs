@@ -14,8 +14,10 @@ pub mod transport;
 mod ui;
 mod unlock;
 
-/// Has panics told in the console and mounts the app. That a panic has stopped it is told by public/boot.js.
+/// Has panics told in the console and mounts the app in place of the frame that index.html shows until then. That a panic has stopped it
+/// is told by public/boot.js.
 pub fn start() {
     console_error_panic_hook::set_once();
     leptos::mount::mount_to_body(app::App);
+    browser::page::remove(".skeleton");
 }

@@ -68,6 +68,7 @@ test('inside another page it does not run', async ({ page }) => {
   );
   await page.goto(new URL('./frame.html', address).href);
   const framed = page.frameLocator('iframe');
-  await expect(framed.getByRole('link', { name: 'Proxydeck does not run inside another page.' })).toBeVisible();
+  await expect(framed.getByRole('heading', { name: 'Proxydeck does not run inside another page' })).toBeVisible();
+  await expect(framed.getByRole('link', { name: 'Open it by itself' })).toBeVisible();
   await expect(framed.getByRole('navigation')).toHaveCount(0);
 });

@@ -104,6 +104,13 @@ pub fn browser_language() -> String {
     window().and_then(|window| window.navigator().language()).unwrap_or_default()
 }
 
+/// Takes the first element that fits the selector out of the page.
+pub fn remove(selector: &str) {
+    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
+        element.remove();
+    }
+}
+
 /// Sets the title of the document.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
