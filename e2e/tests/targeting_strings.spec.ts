@@ -157,6 +157,29 @@ test('each package keeps its dialect, format, host and port', async ({ page, she
   await expect(targeting.line).toHaveText(`proxy.soax.com:5001:package67890:${MASK}`);
 });
 
+test('the sessions of an ISP package may last a day in the dialect that knows such packages', async ({ page, shell }) => {
+  const targeting = new Targeting(page);
+  await open(shell, new Settings(page));
+  const isIsp = page.getByLabel('ISP package: sessions of up to a day');
+  await expect(isIsp).toHaveCount(0);
+  await targeting.dialect.selectOption('package');
+  await targeting.sessionId.fill('job');
+  await targeting.seconds.fill('86400');
+  await targeting.expectSaid(targeting.seconds, /10.*3,?600/);
+  await isIsp.check();
+  await expect(targeting.userName).toHaveText('package-12345-sessionid-job-sessionlength-86400');
+  await targeting.seconds.fill('86401');
+  await targeting.expectSaid(targeting.seconds, /86,?400/);
+  // It is the package's own, and stays with it.
+  await shell.goTo('Settings');
+  await new Settings(page).addSoax('soax-test-key', 'package67890', 'Mobile');
+  await shell.goTo('Targeting');
+  await targeting.dialect.selectOption('package');
+  await expect(isIsp).not.toBeChecked();
+  await targeting.package.selectOption('package12345');
+  await expect(isIsp).toBeChecked();
+});
+
 /** Names with a hyphen, a space, and letters that are not ASCII, in each dialect; null where it has the separator in it. */
 const NAMES: [string, string, string | null, string | null, string][] = [
   ['Winston-Salem', 'city-Winston-Salem', null, null, 'winston-salem'],

@@ -9,7 +9,10 @@ use desk::preferences::Mode;
 use desk::targeting::package_number;
 use desk::vault::Contents;
 use leptos::prelude::*;
-use soax::{ConnectionType, targeting::Dialect};
+use soax::{
+    ConnectionType,
+    targeting::{Dialect, package::Lengths},
+};
 
 pub use desk::accounts::{Proxy6Account, SoaxPackage};
 
@@ -58,6 +61,7 @@ impl Accounts {
             package_number: package_number(name).to_owned(),
             dialect: Dialect::default(),
             format: Format::ColonSeparated,
+            session_lengths: Lengths::Hour,
         };
         let account = Proxy6Account {
             number: 1,

@@ -2,7 +2,10 @@
 
 use api::{Money, Secret};
 use connection::Format;
-use soax::{ConnectionType, targeting::Dialect};
+use soax::{
+    ConnectionType,
+    targeting::{Dialect, package::Lengths},
+};
 
 /// An account by its number: it is drawn by chance when the account is added, and stays with it over all tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -95,6 +98,8 @@ pub struct SoaxPackage {
     pub dialect: Dialect,
     /// How its lines are written.
     pub format: Format,
+    /// How long its sticky sessions may be in the dialect `package`: up to a day where it is an ISP package.
+    pub session_lengths: Lengths,
 }
 
 impl Proxy6Account {

@@ -13,7 +13,10 @@ use desk::accounts::Colour;
 use desk::preferences::Mode;
 use desk::targeting::package_number;
 use leptos::prelude::*;
-use soax::{ConnectionType, targeting::Dialect};
+use soax::{
+    ConnectionType,
+    targeting::{Dialect, package::Lengths},
+};
 
 const PROXY6: &str = "proxy6";
 const SOAX: &str = "soax";
@@ -90,6 +93,7 @@ pub fn AddAccount() -> impl IntoView {
                 package_number: package_number(&typed(package_key)).to_owned(),
                 dialect: Dialect::default(),
                 format: Format::ColonSeparated,
+                session_lengths: Lengths::Hour,
             });
             own
         } else {

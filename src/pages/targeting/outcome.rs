@@ -104,7 +104,8 @@ impl Outcome {
             let Some(target) = target(&form, connection_type, count, &names) else { return Made::Nothing };
             let number = reach.number.get();
             let (key, password) = (&package.package_key, &package.password);
-            let profile = profile(form.dialect, connection_type, key, number.trim(), password);
+            let lengths = package.session_lengths;
+            let profile = profile(form.dialect, connection_type, key, number.trim(), password, lengths);
             let login = match profile.login(&target) {
                 Ok(login) => login,
                 Err(refused) => return Made::Refused(refused),
@@ -138,7 +139,8 @@ impl Outcome {
         let count = form.sessions().ok()?;
         let target = target(&form, package.connection_type, count, &names(&form, count, self.seed))?;
         let number = self.reach.number.with(|number| number.trim().to_owned());
-        let profile = profile(dialect, package.connection_type, &package.package_key, &number, &package.password);
+        let (key, password) = (&package.package_key, &package.password);
+        let profile = profile(dialect, package.connection_type, key, &number, password, package.session_lengths);
         Some((profile, target))
     }
 

@@ -5,10 +5,10 @@ use super::{
     outcome::{Outcome, Reach},
 };
 use crate::session::{accounts::accounts, words::words};
-use crate::ui::field::{Choice, TextField};
+use crate::ui::field::{Checkbox, Choice, TextField};
 use connection::{Format, Scheme};
 use leptos::prelude::*;
-use soax::targeting::{Dialect, Field};
+use soax::targeting::{Dialect, Field, package::Lengths};
 
 /// The protocols that SOAX's gateway speaks (`soax-in-practice.md`, "Targeting strings").
 const SPOKEN: [Scheme; 4] = [Scheme::Http, Scheme::Https, Scheme::Socks5, Scheme::Socks5h];
@@ -136,6 +136,7 @@ pub fn Writing(
                         hint=label(|own| own.package_number_hint)
                         complaint=outcome.complaint(&[Field::Package])
                     />
+                    <IspPackage />
                 </Show>
                 <div class="targeting-pair">
                     <Choice
@@ -163,4 +164,21 @@ pub fn Writing(
             </div>
         </section>
     }
+}
+
+/// Whether it is an ISP package, whose sessions may be longer.
+#[component]
+fn IspPackage() -> impl IntoView {
+    let (words, accounts) = (words(), accounts());
+    let is_isp = Memo::new(move |_| accounts.soax().map(|package| package.session_lengths == Lengths::Day));
+    let ticked = RwSignal::new(is_isp.get_untracked().unwrap_or_default());
+    Effect::new(move || ticked.set(is_isp.get().unwrap_or_default()));
+    Effect::new(move || {
+        let lengths = if ticked.get() { Lengths::Day } else { Lengths::Hour };
+        let package = untrack(|| accounts.soax()).filter(|package| package.session_lengths != lengths);
+        if let Some(package) = package {
+            accounts.change_soax(package.number, |package| package.session_lengths = lengths);
+        }
+    });
+    view! { <Checkbox label=Signal::derive(move || words.targeting.isp_package.to_owned()) value=ticked /> }
 }

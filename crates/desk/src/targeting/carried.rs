@@ -41,13 +41,13 @@ mod tests {
     use api::Secret;
     use soax::{
         ConnectionType,
-        targeting::{Dialect, Field},
+        targeting::{Dialect, Field, package::Lengths},
     };
 
     fn in_dialect(dialect: Dialect, text: &str) -> (String, Vec<(Field, Why)>) {
         let read = Dialect::Documented.read(text).unwrap();
         let (key, password) = (Secret::new("package12345"), Secret::new("PASSWORD"));
-        let profile = profile(dialect, ConnectionType::Wifi, &key, "12345", &password);
+        let profile = profile(dialect, ConnectionType::Wifi, &key, "12345", &password, Lengths::Hour);
         let carried = carried(&profile, &read.target);
         let said = carried.login.unwrap().parts.into_iter().map(|part| part.text).collect();
         (said, carried.lost.into_iter().map(|lost| (lost.field, lost.why)).collect())
@@ -75,7 +75,14 @@ mod tests {
 
     #[test]
     fn a_package_without_a_name_has_no_login() {
-        let profile = profile(Dialect::Documented, ConnectionType::Wifi, &Secret::default(), "", &Secret::default());
+        let profile = profile(
+            Dialect::Documented,
+            ConnectionType::Wifi,
+            &Secret::default(),
+            "",
+            &Secret::default(),
+            Lengths::Hour,
+        );
         let carried = carried(&profile, &Target::default());
         assert_eq!((carried.login, carried.lost.len()), (None, 1));
     }

@@ -13,13 +13,15 @@ pub fn package_number(key: &str) -> &str {
     key.strip_prefix(name).filter(|number| !number.is_empty()).unwrap_or(key)
 }
 
-/// The package for a dialect. `key` is its login at the API, `number` what the dialect `package` calls it.
+/// The package for a dialect. `key` is its login at the API, `number` what the dialect `package` calls it, `lengths` what that dialect
+/// allows its sessions.
 pub fn profile(
     dialect: Dialect,
     connection_type: ConnectionType,
     key: &Secret,
     number: &str,
     password: &Secret,
+    lengths: Lengths,
 ) -> Profile {
     let (package, password) = match dialect {
         Dialect::Documented => (key.expose(), password.clone()),
@@ -27,8 +29,7 @@ pub fn profile(
         Dialect::Rules => ("", key.clone()),
         Dialect::Legacy => (key.expose(), Secret::default()),
     };
-    // Neither of the two connection types is an ISP package.
-    Profile { dialect, package: package.to_owned(), password, connection_type, lengths: Lengths::Hour }
+    Profile { dialect, package: package.to_owned(), password, connection_type, lengths }
 }
 
 #[cfg(test)]
@@ -54,7 +55,8 @@ mod tests {
             (Dialect::Legacy, "package12345", "wifi;us"),
         ] {
             let number = package_number(key.expose());
-            let login = profile(dialect, ConnectionType::Wifi, &key, number, &password).login(&target).unwrap();
+            let profile = profile(dialect, ConnectionType::Wifi, &key, number, &password, Lengths::Hour);
+            let login = profile.login(&target).unwrap();
             assert_eq!((login.user.as_str(), login.password.expose()), (user, opened_by));
         }
     }

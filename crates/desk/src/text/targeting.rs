@@ -85,6 +85,7 @@ pub struct Targeting {
     pub dialect_explained: fn(Dialect) -> &'static str,
     pub package_number: &'static str,
     pub package_number_hint: &'static str,
+    pub isp_package: &'static str,
     pub format: &'static str,
     pub protocol: &'static str,
     pub host: &'static str,

@@ -5,6 +5,7 @@ use crate::targeting::package_number;
 use api::Secret;
 use connection::Format;
 use serde::{Deserialize, Serialize};
+use soax::targeting::package::Lengths;
 
 /// The accounts, in the order in which they were added.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,6 +51,8 @@ struct SoaxWritten {
     dialect: Option<String>,
     #[serde(default)]
     format: Option<String>,
+    #[serde(default)]
+    isp_package: bool,
 }
 
 #[derive(Serialize, Deserialize, Default)]
@@ -88,6 +91,7 @@ impl Contents {
             package_number: Some(own.package_number.clone()),
             dialect: Some(own.dialect.as_str().to_owned()),
             format: Some(own.format.as_str().to_owned()),
+            isp_package: own.session_lengths == Lengths::Day,
         });
         let written = Written { proxy6: proxy6.collect(), soax: soax.collect() };
         Secret::new(serde_json::to_string(&written).unwrap_or_default())
@@ -114,6 +118,7 @@ impl Contents {
                 connection_type: own.connection_type.parse().map_err(|_| NotContents)?,
                 host: own.host,
                 port: own.port,
+                session_lengths: if own.isp_package { Lengths::Day } else { Lengths::Hour },
             })
         });
         let proxy6 = written.proxy6.into_iter().map(|own| Proxy6Account {
@@ -212,6 +217,7 @@ mod tests {
             package_number: "12345".to_owned(),
             dialect: Dialect::Package,
             format: Format::Url,
+            session_lengths: Lengths::Day,
         }
     }
 

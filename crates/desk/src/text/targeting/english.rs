@@ -84,6 +84,7 @@ pub const ENGLISH: Targeting = Targeting {
     },
     package_number: "Package number",
     package_number_hint: "As the SOAX dashboard shows it.",
+    isp_package: "ISP package: sessions of up to a day",
     format: "Format",
     protocol: "Protocol",
     host: "Host",

@@ -82,6 +82,7 @@ pub const RUSSIAN: Targeting = Targeting {
     },
     package_number: "Номер пакета",
     package_number_hint: "Как в личном кабинете SOAX.",
+    isp_package: "ISP-пакет: сессии до суток",
     format: "Формат",
     protocol: "Протокол",
     host: "Хост",
