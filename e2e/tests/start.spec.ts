@@ -70,16 +70,6 @@ test('an app that does not come says so, and comes when it is asked for again', 
   await expect(shell.heading).toHaveText('Convert');
 });
 
-test('without JavaScript it says what it needs', async ({ launchOptions, baseURL }) => {
-  // Playwright's own way leaves the parser believing that scripts run.
-  const args = [...(launchOptions.args ?? []), '--blink-settings=scriptEnabled=false'];
-  const browser = await chromium.launch({ ...launchOptions, args });
-  const page = await browser.newPage({ baseURL });
-  await page.goto('./');
-  await expect(page.getByText('needs JavaScript')).toBeVisible();
-  await browser.close();
-});
-
 test('a page opened as a file names the command', async ({ launchOptions }) => {
   // No guard against console errors here: Chromium refuses modules from files, and says so.
   const browser = await chromium.launch(launchOptions);
