@@ -9,7 +9,7 @@ use desk::{
     targeting::{Form, Gateway, Lines, Part, SessionNames, package_number, pieces, profile},
 };
 use serde_json::{Value, json};
-use soax::ConnectionType;
+use soax::{ConnectionType, targeting::package::Lengths};
 use std::{
     error::Error,
     io::{Read as _, Write as _, stdin, stdout},
@@ -30,7 +30,7 @@ fn written(object: &Value) -> Result<Value, Box<dyn Error>> {
     let form = Form::read(&route, &Form::default());
     let (key, password) = (Secret::new(text("package_key")), Secret::new(text("password")));
     let number = package_number(key.expose()).to_owned();
-    let profile = profile(form.dialect, ConnectionType::Wifi, &key, &number, &password);
+    let profile = profile(form.dialect, ConnectionType::Wifi, &key, &number, &password, Lengths::Hour);
     let names = SessionNames::new(&form.session, 1, [0; 8]);
     let session = (!form.session.is_empty()).then(|| names.name(0));
     let target = form.target(ConnectionType::Wifi, session)?;
