@@ -22,8 +22,11 @@ pub enum Profile {
 /// Builds the app.
 ///
 /// # Errors
-/// [`Error::Start`] and [`Error::Failed`]; the compiler's own words stand above. [`Error::File`], and what [`flags::place`] runs into.
+/// [`Error::Start`] and [`Error::Failed`]; the compiler's own words stand above. [`Error::File`], and what [`flags::place`] and
+/// [`relay_origin::named`] run into.
 pub fn build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<(), Error> {
+    // Trunk has it written into the page, after minutes.
+    relay_origin::named()?;
     fetch(workspace)?;
     flags::place(workspace)?;
     match profile {
@@ -34,7 +37,6 @@ pub fn build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<(
             trunk.args(["build", "--release", "--dist"]).arg(workspace.dist());
             process::run(split.ask_of(&mut trunk))?;
             split.place(&workspace.dist())?;
-            relay_origin::allow(&workspace.dist())?;
             precache::place(&workspace.dist())
         }
         Profile::Dev => {

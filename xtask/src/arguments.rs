@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 
 use crate::error::Error;
 use crate::prove;
@@ -22,6 +23,8 @@ cargo xtask prove money [--resume]
 cargo xtask build
     Builds the app for release into dist/. PROXYDECK_RELAY_ORIGIN=https://HOST lets it use
     one relay more than those on the person's computer.
+cargo xtask relay-origin DIR
+    What trunk calls when it has built the app into DIR, to do the latter.
 cargo xtask release
     Builds the app, and the relay for release with the app in it: one file.
 cargo xtask bench relay
@@ -37,6 +40,7 @@ pub enum Task {
     Help,
     BenchRelay,
     Build,
+    RelayOrigin(PathBuf),
     Release,
     Serve(serve::Options),
     Size,
@@ -65,6 +69,10 @@ pub fn parse(mut words: lexopt::Parser) -> Result<Task, Error> {
             _ => Err(Error::Usage("`cargo xtask bench` measures relay or connection".to_owned())),
         },
         Some("build") => nothing_more(words, Task::Build),
+        Some("relay-origin") => {
+            let build = words.value()?.into();
+            nothing_more(words, Task::RelayOrigin(build))
+        }
         Some("release") => nothing_more(words, Task::Release),
         Some("size") => nothing_more(words, Task::Size),
         Some("serve") => parse_serve(words),

@@ -49,6 +49,7 @@ fn perform(task: Task) -> Result<ExitCode, Error> {
             app::build(&workspace, &tools, app::Profile::Release)?;
             progress::say(format_args!("the app is in {}", workspace.dist().display()));
         }
+        Task::RelayOrigin(build) => relay_origin::allow(&build)?,
         Task::Release => {
             let workspace = Workspace::find()?;
             let tools = Tools::install(&workspace)?;

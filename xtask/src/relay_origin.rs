@@ -13,20 +13,27 @@ const LAST_SOURCE: &str = "http://localhost:*;";
 /// Before it stands what the app looks for.
 const PLACE: &str = "<title>";
 
-/// Writes the origin that the environment names, if any, into the built page.
+/// The origin that the environment names, if any.
 ///
 /// # Errors
-/// [`Error::Usage`] where it is no origin, [`Error::File`], and [`Error::Content`] where the page has no place for it.
-pub fn allow(dist: &Path) -> Result<(), Error> {
-    let origin = match env::var(NAME) {
-        Ok(origin) if !origin.is_empty() => origin,
-        Ok(_) | Err(VarError::NotPresent) => return Ok(()),
-        Err(VarError::NotUnicode(_)) => return Err(not_an_origin("")),
-    };
-    if !is_origin(&origin) {
-        return Err(not_an_origin(&origin));
+/// [`Error::Usage`] where it is none.
+pub fn named() -> Result<Option<String>, Error> {
+    match env::var(NAME) {
+        Ok(origin) if is_origin(&origin) => Ok(Some(origin)),
+        Ok(origin) if origin.is_empty() => Ok(None),
+        Ok(text) => Err(not_an_origin(&text)),
+        Err(VarError::NotPresent) => Ok(None),
+        Err(VarError::NotUnicode(_)) => Err(not_an_origin("")),
     }
-    let path = dist.join("index.html");
+}
+
+/// Writes the origin that the environment names, if any, into the page of a build. Trunk.toml has trunk call this.
+///
+/// # Errors
+/// Those of [`named`], [`Error::File`], and [`Error::Content`] where the page has no place for it.
+pub fn allow(build: &Path) -> Result<(), Error> {
+    let Some(origin) = named()? else { return Ok(()) };
+    let path = build.join("index.html");
     let page = fs::read_to_string(&path).map_err(Error::file("read", &path))?;
     match naming(&page, &origin) {
         Some(page) => fs::write(&path, page).map_err(Error::file("write", path)),
