@@ -14,6 +14,7 @@ use stage::{Provider, Stage, ok, refused, settings};
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::{SocketAddr, TcpListener, TcpStream},
+    process::Command,
     thread::{self, JoinHandle},
 };
 
@@ -102,4 +103,29 @@ fn a_stand_in_on_this_computer_is_called_without_it() {
     let stage = Stage::start(Settings { via: Some(nosy.url().parse().unwrap()), ..settings(&provider) });
     assert_eq!(stage.page().get("/px6/account").status, 200);
     assert_eq!((provider.requests().len(), nosy.connections()), (1, 0));
+}
+
+/// What [`those_of_the_environment_are_not_used`] runs in an environment of its own.
+#[test]
+#[ignore = "another test runs it"]
+fn with_proxies_in_the_environment() {
+    let lookup = Lookup::by(|_| async { Ok(vec!["127.0.0.1".parse().unwrap()]) });
+    let before = settings(&Provider::away());
+    let stage = Stage::start(Settings { lookup, bases: Bases::default(), rates: Some(Rates::default()), ..before });
+    // Straight there, and so to an address that is checked.
+    assert_eq!(stage.page().get("/px6/account").refusal(), refused(502, "address", "unsent"));
+}
+
+#[test]
+fn those_of_the_environment_are_not_used() {
+    let nosy = Provider::doing(ok("{}"));
+    let mut child = Command::new(std::env::current_exe().unwrap());
+    child.args(["--exact", "--ignored", "with_proxies_in_the_environment"]);
+    for name in ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"] {
+        child.env(name, nosy.url());
+    }
+    let ran = child.output().unwrap();
+    let said = String::from_utf8_lossy(&ran.stdout);
+    assert!(ran.status.success() && said.contains("1 passed"), "{said}");
+    assert_eq!(nosy.connections(), 0);
 }
