@@ -32,7 +32,8 @@ cargo xtask bench relay
 cargo xtask bench connection
     Builds the app for release and measures how many lines a second it converts.
 cargo xtask size
-    Prints the size of every file in dist/, raw and gzip, and the first load's.";
+    Prints the size of every file in dist/, raw, gzip and brotli, the first load's,
+    and the twenty heaviest crates and functions.";
 
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]

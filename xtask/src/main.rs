@@ -58,9 +58,7 @@ fn perform(task: Task) -> Result<ExitCode, Error> {
             progress::say(format_args!("the relay with the app in it is {}", relay.display()));
         }
         Task::Serve(options) => serve::serve(&Workspace::find()?, &options)?,
-        Task::Size => {
-            size::print(&Workspace::find()?)?;
-        }
+        Task::Size => size::print(&Workspace::find()?)?,
         Task::ProveMoney(options) => return prove::money(&Workspace::find()?, &options),
         Task::BenchConnection => bench::connection(&Workspace::find()?)?,
         Task::Test(selection) => return test::run(&Workspace::find()?, &selection),

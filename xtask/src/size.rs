@@ -1,5 +1,7 @@
 //! What the app costs to load.
 
+mod heaviest;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
@@ -25,31 +27,52 @@ struct Asset {
     first_load: bool,
 }
 
-/// Prints the size of every file of the app as built for release, and returns the first load's, gzip.
+/// How many of the heaviest crates and functions are told.
+const TOLD: usize = 20;
+/// The app as the linker made it, below the repository's root.
+const LINKED: &str = "target/wasm32-unknown-unknown/wasm-release/proxydeck.wasm";
+
+/// Prints the size of every file of the app as built for release, raw and compressed, and what its code is made of.
 ///
 /// # Errors
 /// [`Error::Missing`] when it is not built, [`Error::File`].
-pub fn print(workspace: &Workspace) -> Result<u64, Error> {
+pub fn print(workspace: &Workspace) -> Result<(), Error> {
     let assets = measure(&workspace.dist())?;
     let width = assets.iter().map(|asset| asset.path.to_string_lossy().len()).max().unwrap_or_default();
-    progress::line(format_args!("{:width$}  {:>9}  {:>9}  first load", "file", "raw", "gzip"));
+    progress::line(format_args!("{:width$}  {:>9}  {:>9}  {:>9}  first load", "file", "raw", "gzip", "brotli"));
+    let mut first_load_brotli = 0;
     for asset in &assets {
+        let brotli = brotli_size(&asset.content).map_err(Error::file("compress", &asset.path))?;
         let (path, raw) = (asset.path.to_string_lossy(), asset.content.len());
         let first = if asset.first_load { "yes" } else { "" };
-        progress::line(format_args!("{path:width$}  {raw:9}  {:9}  {first}", asset.gzip));
+        first_load_brotli += if asset.first_load { brotli } else { 0 };
+        progress::line(format_args!("{path:width$}  {raw:9}  {:9}  {brotli:9}  {first}", asset.gzip));
     }
-    let first_load = first_load(&assets);
-    progress::line(format_args!("{:width$}  {:>9}  {first_load:9}", "first load", ""));
-    Ok(first_load)
+    let gzip = first_load(&assets);
+    progress::line(format_args!("{:width$}  {:>9}  {gzip:9}  {first_load_brotli:9}", "first load", ""));
+    print_heaviest(&workspace.root().join(LINKED))
 }
 
-/// Prints the same, and holds the first load against `size-budget.json`. The end-to-end tests hold what Chromium
-/// really receives against the same number.
+fn print_heaviest(linked: &Path) -> Result<(), Error> {
+    let module = fs::read(linked).map_err(Error::file("read", linked))?;
+    let problem = |error| Error::Content { path: linked.to_owned(), problem: format!("cannot be read: {error}") };
+    let heaviest = heaviest::weigh(&module).map_err(problem)?;
+    for (title, weights) in [("crates", heaviest.crates), ("functions", heaviest.functions)] {
+        progress::line(format_args!("\nheaviest {title}, of all pages, before wasm-opt"));
+        for (name, size) in weights.iter().take(TOLD) {
+            progress::line(format_args!("{size:9}  {name}"));
+        }
+    }
+    Ok(())
+}
+
+/// Holds the first load against `size-budget.json`. The end-to-end tests hold what Chromium really receives against the same number.
 ///
 /// # Errors
 /// [`Error::TooLarge`], and those of [`print`].
 pub fn check(workspace: &Workspace) -> Result<(), Error> {
-    let (measured, allowed) = (print(workspace)?, allowed(workspace)?);
+    let (measured, allowed) = (first_load(&measure(&workspace.dist())?), allowed(workspace)?);
+    progress::line(format_args!("first load: {measured} bytes gzip of {allowed} allowed"));
     if measured > allowed { Err(Error::TooLarge { measured, allowed }) } else { Ok(()) }
 }
 
@@ -101,6 +124,12 @@ fn gzip_size(content: &[u8]) -> std::io::Result<u64> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(content)?;
     Ok(encoder.finish()?.len() as u64)
+}
+
+fn brotli_size(content: &[u8]) -> std::io::Result<u64> {
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &content[..], &mut compressed, &brotli::enc::BrotliEncoderParams::default())?;
+    Ok(compressed.len() as u64)
 }
 
 /// The page whose first load counts.
