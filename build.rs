@@ -1,4 +1,4 @@
-//! Tells the linker what splitting needs to know, and the app whether it has flags.
+//! Tells the linker what splitting needs to know, and the app whether it has flags and a map of the world.
 
 use std::{env, path::Path};
 
@@ -13,5 +13,9 @@ fn main() {
     println!("cargo::rustc-check-cfg=cfg(flags)");
     if Path::new("public/flags/LICENSE").is_file() {
         println!("cargo::rustc-cfg=flags");
+    }
+    println!("cargo::rustc-check-cfg=cfg(world_map)");
+    if Path::new("public/world/LICENSE").is_file() {
+        println!("cargo::rustc-cfg=world_map");
     }
 }

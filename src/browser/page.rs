@@ -111,6 +111,22 @@ pub fn remove(selector: &str) {
     }
 }
 
+/// What the build of the app is called: the name of its script, which changes with every build.
+pub fn build() -> String {
+    let script = document().and_then(|document| document.query_selector("script[data-js]").ok().flatten());
+    script.and_then(|script| script.get_attribute("data-js")).unwrap_or_default()
+}
+
+/// Whether the browser says that there is a network.
+pub fn is_online() -> bool {
+    window().is_some_and(|window| window.navigator().on_line())
+}
+
+/// What the browser calls itself.
+pub fn user_agent() -> String {
+    window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default()
+}
+
 /// Sets the title of the document.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
@@ -128,8 +144,9 @@ pub fn set_root_attribute(name: &str, value: &str) {
 /// Puts the focus on the first element that fits the selector.
 pub fn focus(selector: &str) {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
+    if let Some(element) = found {
+        // Elements of SVG take the focus in the same way, and are no HtmlElement.
+        let _ = element.unchecked_into::<HtmlElement>().focus();
     }
 }
 

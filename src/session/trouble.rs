@@ -60,6 +60,45 @@ impl Trouble {
         !matches!(self, Self::Proxy6(proxy6::Failure::Refused(_)) | Self::Soax(soax::Failure::Refused(_)))
     }
 
+    /// Its kind and its code, for a report: the words of providers and relays may hold anything.
+    pub fn name(&self) -> String {
+        match self {
+            Self::NoReply(NoReply::NotSent(not_sent)) => {
+                let why = match not_sent {
+                    NotSent::NoLocks => "no locks",
+                    NotSent::Untested => "untested",
+                    NotSent::RelayRefused(_) => "the relay refused it",
+                    NotSent::Unpaired => "unpaired",
+                    NotSent::HeldByRelay => "the relay holds the key",
+                    NotSent::RelayBusy(_) => "the relay is busy",
+                    NotSent::Unreachable(_) => "the relay cannot reach the provider",
+                    NotSent::NoSandbox => "no sandbox",
+                    NotSent::NoCode => "no code",
+                };
+                format!("not sent: {why}")
+            }
+            Self::NoReply(NoReply::Lost(lost)) => {
+                let why = match lost {
+                    Lost::Blocked => "blocked, or no network",
+                    Lost::NoRelay => "no relay",
+                    Lost::NotTheRelay => "not the relay",
+                    Lost::Upstream(_) => "no answer from the provider",
+                    Lost::Timeout => "no answer in time",
+                };
+                format!("no answer: {why}")
+            }
+            Self::Proxy6(proxy6::Failure::TooManyRequests { .. }) => "Proxy6: too many requests".to_owned(),
+            Self::Proxy6(proxy6::Failure::Refused(refusal)) => format!("Proxy6: error {}", refusal.code.number()),
+            Self::Proxy6(proxy6::Failure::Unreadable(unreadable)) => {
+                format!("Proxy6: unreadable, HTTP {}", unreadable.status())
+            }
+            Self::Soax(soax::Failure::Refused(refusal)) => format!("SOAX: HTTP {}", refusal.status),
+            Self::Soax(soax::Failure::Unreadable(unreadable)) => {
+                format!("SOAX: unreadable, HTTP {}", unreadable.status())
+            }
+        }
+    }
+
     /// The trouble in words, for a call of that effect.
     pub fn explain(&self, messages: &Messages, effect: Effect) -> Explanation {
         let failures = &messages.failures;

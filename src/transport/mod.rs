@@ -4,6 +4,7 @@
 mod direct;
 mod exchange;
 mod held;
+pub mod own_file;
 pub mod pacing;
 pub mod pairing;
 mod relay;

@@ -1,11 +1,12 @@
 //! A failure in its place on the page.
 
-use crate::session::{trouble::Trouble, words::words};
+use super::copy::copy_and_tell;
+use crate::session::{announcer::announcer, error_report::error_report, trouble::Trouble, words::words};
 use api::Effect;
 use leptos::prelude::*;
 
 /// Tells what happened, what it means, what to do next, and the provider's own words; with a button to try again, where
-/// trying again is safe.
+/// trying again is safe, and one that copies a report without any secret.
 #[component]
 pub fn Failure(
     /// What went wrong.
@@ -17,7 +18,8 @@ pub fn Failure(
     #[prop(optional, into)]
     again: Option<Callback<()>>,
 ) -> impl IntoView {
-    let words = words();
+    let (words, announcer, report) = (words(), announcer(), error_report());
+    let failed = trouble.clone();
     let told = Memo::new(move |_| {
         let told = trouble.explain(&words, effect);
         (told.what, told.consequence, told.next, told.said)
@@ -27,9 +29,14 @@ pub fn Failure(
             <p><strong>{move || told.get().0}</strong></p>
             <p>{move || told.get().1}" "{move || told.get().2}</p>
             <p class="said">{move || told.get().3}</p>
-            {again.map(|again| {
-                view! { <button type="button" on:click=move |_| again.run(())>{move || words.shell.try_again}</button> }
-            })}
+            <div class="row">
+                {again.map(|again| {
+                    view! { <button type="button" on:click=move |_| again.run(())>{move || words.shell.try_again}</button> }
+                })}
+                <button type="button" class="quiet" on:click=move |_| copy_and_tell(report(&failed), announcer, words)>
+                    {move || words.shell.copy_report}
+                </button>
+            </div>
         </div>
     }
 }

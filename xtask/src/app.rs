@@ -9,6 +9,7 @@ use crate::relay_origin;
 use crate::setup::Tools;
 use crate::split::Split;
 use crate::workspace::Workspace;
+use crate::world_map;
 
 /// How the app is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,13 +23,14 @@ pub enum Profile {
 /// Builds the app.
 ///
 /// # Errors
-/// [`Error::Start`] and [`Error::Failed`]; the compiler's own words stand above. [`Error::File`], and what [`flags::place`] and
-/// [`relay_origin::named`] run into.
+/// [`Error::Start`] and [`Error::Failed`]; the compiler's own words stand above. [`Error::File`], and what [`flags::place`],
+/// [`world_map::place`] and [`relay_origin::named`] run into.
 pub fn build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<(), Error> {
     // Trunk has it written into the page, after minutes.
     relay_origin::named()?;
     fetch(workspace)?;
     flags::place(workspace)?;
+    world_map::place(workspace)?;
     match profile {
         Profile::Release => {
             progress::say("building the app for release");

@@ -19,6 +19,7 @@ mod size;
 mod split;
 mod test;
 mod workspace;
+mod world_map;
 
 use std::process::ExitCode;
 

@@ -18,3 +18,4 @@ pub mod text;
 pub mod vault;
 pub mod whitelist;
 pub mod whole_number;
+pub mod world_map;

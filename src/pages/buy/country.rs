@@ -93,7 +93,8 @@ impl CountryChoice {
     }
 }
 
-fn stock_told(in_stock: Option<u32>, words: Words) -> String {
+/// How many there are, in words; a dash while that is not known.
+pub fn stock_told(in_stock: Option<u32>, words: Words) -> String {
     match in_stock {
         None => "–".to_owned(),
         Some(0) => words.buy.out_of_stock.to_owned(),

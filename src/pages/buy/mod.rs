@@ -5,6 +5,7 @@ mod calculator;
 mod confirmation;
 mod country;
 mod loading;
+mod map;
 mod offer;
 mod prices;
 mod quote;

@@ -2,6 +2,8 @@
 
 use super::country::CountryChoice;
 use super::loading::{LoadingBar, LoadingFailure};
+use super::map::{self, StockMap};
+use crate::on_demand::{OnDemand, pieces};
 use crate::session::{
     loading::Loading,
     order::order,
@@ -13,6 +15,10 @@ use crate::ui::flag::Flag;
 use api::Country;
 use leptos::prelude::*;
 use std::cmp::Reverse;
+
+pieces! {
+    stock_map in stock_map: StockMap;
+}
 
 /// The card.
 #[component]
@@ -39,6 +45,8 @@ pub fn Stock(
             untrack(|| load(Wanted::Missing));
         }
     });
+    provide_context(choice);
+    let mapped = RwSignal::new(false);
     let by_stock = RwSignal::new(false);
     let countries = Memo::new(move |_| {
         let version = version.get();
@@ -71,11 +79,26 @@ pub fn Stock(
                     go_on=move |()| load(Wanted::Missing)
                     refresh=move |()| load(Wanted::All)
                 />
+                {map::DRAWN.then(|| view! {
+                    <button
+                        type="button"
+                        class="small"
+                        aria-expanded=move || if mapped.get() { "true" } else { "false" }
+                        on:click=move |_| mapped.update(|mapped| *mapped = !*mapped)
+                        on:pointerenter=move |_| stock_map().expect()
+                        on:focus=move |_| stock_map().expect()
+                    >
+                        {move || words.buy.map}
+                    </button>
+                })}
                 <div class="buy-sort" role="group" aria-label=move || words.buy.sort_by>
                     {sort_button(false, |own| own.by_name)}
                     {sort_button(true, |own| own.by_stock)}
                 </div>
             </header>
+            <Show when=move || mapped.get()>
+                <div class="buy-map"><OnDemand piece=stock_map() /></div>
+            </Show>
             <ul class="buy-stock">
                 <For each=move || countries.get() key=|country| *country let:country>
                     <Line country version choice />

@@ -57,12 +57,12 @@ const CHECK: Kind = Kind { id: "proxies-check", title: |words| words.check, widt
 
 /// All columns that a person can choose, as they usually stand from left to right.
 pub static KINDS: [Kind; 11] = [
-    kind("proxies-endpoint", |words| words.endpoint, 232, roster::Column::Host),
-    kind("proxies-country", |words| words.country, 140, roster::Column::Country),
-    kind("proxies-version", |words| words.version, 94, roster::Column::Version),
-    kind("proxies-type", |words| words.row_type, 74, roster::Column::Type),
-    kind("proxies-user", |words| words.user, 66, roster::Column::User),
-    kind("proxies-password", |words| words.password, 156, roster::Column::Password),
+    kind("proxies-endpoint", |words| words.endpoint, 240, roster::Column::Host),
+    kind("proxies-country", |words| words.country, 118, roster::Column::Country),
+    kind("proxies-version", |words| words.version, 90, roster::Column::Version),
+    kind("proxies-type", |words| words.row_type, 72, roster::Column::Type),
+    kind("proxies-user", |words| words.user, 64, roster::Column::User),
+    kind("proxies-password", |words| words.password, 160, roster::Column::Password),
     kind("proxies-comment", |words| words.comment, 104, roster::Column::Comment),
     kind("proxies-expires", |words| words.expires, 96, roster::Column::Expires),
     kind("proxies-left", |words| words.days_left, 80, roster::Column::Expires),

@@ -6,7 +6,12 @@ use super::{
 };
 use crate::browser::download;
 use crate::session::{announcer::announcer, preferences::PreferencesSignal, roster::roster, words::words};
-use crate::ui::{copy::copy_and_tell, dialog::Dialog, field::Choice};
+use crate::ui::{
+    copy::copy_and_tell,
+    dialog::Dialog,
+    field::Choice,
+    qr_code::{QrButton, QrPicture},
+};
 use connection::Format;
 use leptos::prelude::*;
 
@@ -59,6 +64,15 @@ fn Form() -> impl IntoView {
             Err(_) => announcer.failure(untrack(|| words.proxies.download_failed)),
         }
     };
+    let pictured = RwSignal::new(false);
+    // One proxy fits into a code: as the link that Telegram takes where that is chosen, else as a URL.
+    let one = Memo::new(move |_| {
+        let is_one = roster.with_selection(|selection| selection.len() == 1);
+        let id = is_one.then(|| roster.selected()).and_then(|ids| ids.first().copied())?;
+        let format = if format.get() == Format::Telegram { Format::Telegram } else { Format::Url };
+        let address = roster.with(|all| all.get(id).map(|proxy| format!("{}:{}", proxy.host(), proxy.port())))?;
+        Some((address, copying::line(list, id, format)?.ok()?))
+    });
     let nothing = move || whole.with(|(count, ..)| *count == 0);
     view! {
         <Choice
@@ -90,10 +104,12 @@ fn Form() -> impl IntoView {
         </ul>
         <div class="row">
             <span class="soft push">{move || (words.proxies.in_text)(whole.with(|(count, ..)| *count as u64))}</span>
+            <QrButton open=pictured off=Signal::derive(move || one.with(Option::is_none)) />
             <button type="button" disabled=nothing on:click=move |_| download()>{move || words.shell.download}</button>
             <button type="button" class="main" disabled=nothing on:click=move |_| copy_and_tell(text(), announcer, words)>
                 {move || words.shell.copy}
             </button>
         </div>
+        <QrPicture open=pictured text=one />
     }
 }

@@ -9,8 +9,11 @@ use crate::session::{
     announcer::{Announcer, announcer},
     words::{Words, words},
 };
-use crate::ui::copy::{CopyButton, copy_and_tell};
-use connection::Writer;
+use crate::ui::{
+    copy::{CopyButton, copy_and_tell},
+    qr_code::{QrButton, QrPicture},
+};
+use connection::{Format, Writer};
 use desk::route::{Page, Route};
 use desk::targeting::{Form, Refused};
 use leptos::prelude::*;
@@ -55,6 +58,14 @@ pub fn Output(
             progress.set(None);
         })));
     };
+    let pictured = RwSignal::new(false);
+    // One string fits into a code: as the link that Telegram takes where that is chosen, else as a URL.
+    let one = Memo::new(move |_| {
+        let ready = outcome.ready().filter(|ready| ready.count == 1)?;
+        let format = if ready.lines.gateway.format == Format::Telegram { Format::Telegram } else { Format::Url };
+        let address = format!("{}:{}", ready.endpoint.host, ready.endpoint.port);
+        Some((address, connection::write(format, &ready.endpoint).ok()?))
+    });
     let cancel = move |_| {
         task.set_value(None);
         progress.set(None);
@@ -74,6 +85,7 @@ pub fn Output(
                 text=move |()| link(&untrack(|| outcome.form()))
                 label=Signal::derive(move || words.targets.copy_link.to_owned())
             />
+            <QrButton open=pictured off=Signal::derive(move || one.with(Option::is_none)) />
             <Show when=move || long.get()>
                 <label class="targeting-progress">
                     <span>{told}</span>
@@ -85,6 +97,7 @@ pub fn Output(
                 <button type="button" on:click=cancel>{move || words.shell.cancel}</button>
             </Show>
         </div>
+        <QrPicture open=pictured text=one />
         <p class="soft">{move || words.targets.link_explained}</p>
     }
 }

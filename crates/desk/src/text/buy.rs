@@ -65,6 +65,14 @@ pub struct Buy {
     pub by_stock: &'static str,
     pub sort_by: &'static str,
     pub nowhere_sold: &'static str,
+    pub map: &'static str,
+    /// The map's and its table's name, with the version.
+    pub map_of: fn(&str) -> String,
+    pub legend: &'static str,
+    pub section: &'static str,
+    pub world: &'static str,
+    pub europe: &'static str,
+    pub as_table: &'static str,
 
     // Loading piece by piece.
     pub progress: fn(u64, u64) -> String,

@@ -10,6 +10,7 @@ pub mod home;
 pub mod journal;
 pub mod palette;
 pub mod proxies;
+pub mod qr_code;
 pub mod relay;
 pub mod settings;
 pub mod shell;
@@ -131,6 +132,8 @@ subjects! {
     palette: palette::Palette,
     /// The Proxies page.
     proxies: proxies::Proxies,
+    /// Connection strings as QR codes.
+    qr_code: qr_code::QrCode,
     /// The relay.
     relay: relay::Relay,
     /// The Settings page.

@@ -68,6 +68,13 @@ pub const ENGLISH: Buy = Buy {
     by_stock: "Stock",
     sort_by: "Sort by",
     nowhere_sold: "Proxy6 sells this version nowhere now.",
+    map: "Map",
+    map_of: |version| format!("Map of the stock, {version}"),
+    legend: "Legend",
+    section: "Part of the map",
+    world: "World",
+    europe: "Europe",
+    as_table: "As a table",
 
     progress: |done, total| format!("{done} of {total}"),
     cancelled: |done, total| format!("Stopped at {done} of {total}."),

@@ -77,6 +77,13 @@ pub const RUSSIAN: Buy = Buy {
     by_stock: "Наличие",
     sort_by: "Порядок",
     nowhere_sold: "Сейчас Proxy6 нигде не продаёт эту версию.",
+    map: "Карта",
+    map_of: |version| format!("Карта наличия, {version}"),
+    legend: "Обозначения",
+    section: "Часть карты",
+    world: "Весь мир",
+    europe: "Европа",
+    as_table: "Таблицей",
 
     progress: |done, total| format!("{done} из {total}"),
     cancelled: |done, total| format!("Остановлено: {done} из {total}."),
