@@ -134,6 +134,22 @@ fn what_was_not_sent_may_be_sent_under_its_id() {
 }
 
 #[test]
+fn the_wait_for_its_turn_is_part_of_a_calls_time() {
+    let provider = Provider::doing(ok("{}"));
+    let mut settings = slow(&provider, 1);
+    settings.rates = settings.rates.map(|rates| Rates { window: Duration::from_secs(60), ..rates });
+    settings.times.call = Duration::from_millis(100);
+    let stage = Stage::start(settings);
+    assert_eq!(stage.page().get("/px6/account").status, 200);
+    let began = Instant::now();
+    for path in ["/px6/account", BUY] {
+        assert_eq!(stage.page().get(path).refusal(), refused(504, "timeout", "unsent"));
+    }
+    assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
+    assert_eq!(provider.requests().len(), 1);
+}
+
+#[test]
 fn a_purchase_whose_page_left_while_it_was_queued_is_not_sent() {
     let provider = Provider::doing(ok("{}"));
     let stage = Stage::start(slow(&provider, 3));

@@ -145,7 +145,7 @@ fn Reach() -> impl IntoView {
     };
     view! {
         <p>{move || words.relay.permission}" "<strong>{said}</strong></p>
-        <details>
+        <details open=move || permission.get() == Some(Permission::Denied)>
             <summary>{move || words.relay.does_not_work}</summary>
             <ul class="settings-browsers">
                 <li>{move || words.relay.in_any}</li>
