@@ -179,8 +179,10 @@ fn a_provider_that_does_not_answer_in_time() {
     let provider = Provider::doing(Act::Hang);
     let mut settings = settings(&provider);
     settings.times.call = Duration::from_millis(200);
+    let began = Instant::now();
     let seen = Stage::start(settings).page().get("/px6/account");
     assert_eq!(seen.refusal(), refused(504, "timeout", "sent"));
+    assert!(began.elapsed() < Duration::from_secs(5));
     assert_eq!(provider.requests().len(), 1);
 }
 
@@ -189,7 +191,12 @@ fn a_body_that_never_ends() {
     let provider = Provider::doing(Act::Reply(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".to_vec()));
     let mut settings = settings(&provider);
     settings.times.call = Duration::from_millis(200);
-    assert_eq!(Stage::start(settings).page().get("/px6/account").refusal(), refused(504, "timeout", "sent"));
+    let stage = Stage::start(settings);
+    for path in ["/px6/account", "/px6/buy?count=1&period=30&country=ru"] {
+        let began = Instant::now();
+        assert_eq!(stage.page().get(path).refusal(), refused(504, "timeout", "sent"));
+        assert!(began.elapsed() < Duration::from_secs(5));
+    }
 }
 
 #[test]
