@@ -20,6 +20,15 @@ cargo xtask test [STEP…] [-- ARGUMENTS]
 cargo xtask prove money [--resume]
     Runs the model checker, the random sessions and the whole fault matrix in the
     browser, and writes docs/proof/money.md. --resume keeps what it has.
+cargo xtask prove fuzz [TARGET…] [--minutes N]
+    Runs every fuzz target, ten minutes each, and writes docs/proof/fuzz.md. Goes on
+    where it was stopped, and skips what has run long enough on this very source.
+cargo xtask prove mutants [PART…] [--shard K/N]
+    Changes the code of journal, targeting, connection and policy one place at a time,
+    and writes which changes no test notices into docs/proof/mutants.md. Goes on where
+    it was stopped. --shard 0/4 tries the first of four parts.
+cargo xtask prove coverage
+    Writes the lines that tests reach into docs/proof/coverage.md.
 cargo xtask build
     Builds the app for release into dist/. PROXYDECK_RELAY_ORIGIN=https://HOST lets it use
     one relay more than those on the person's computer.
@@ -45,7 +54,10 @@ pub enum Task {
     Release,
     Serve(serve::Options),
     Size,
+    ProveCoverage,
+    ProveFuzz(prove::fuzz::Options),
     ProveMoney(prove::Options),
+    ProveMutants(prove::mutants::Options),
     BenchConnection,
     Test(Selection),
 }
@@ -110,19 +122,41 @@ fn parse_serve(mut words: lexopt::Parser) -> Result<Task, Error> {
 
 fn parse_prove(mut words: lexopt::Parser) -> Result<Task, Error> {
     use lexopt::Arg::{Long, Short, Value};
+    use lexopt::ValueExt as _;
 
-    let mut what = None;
-    let mut options = prove::Options::default();
+    let mut names: Vec<String> = Vec::new();
+    let (mut resume, mut minutes, mut shard) = (false, None, None);
     while let Some(word) = words.next()? {
         match word {
-            Value(name) if name == "money" => what = Some(()),
-            Long("resume") => options.resume = true,
+            Value(name) => names.push(name.to_string_lossy().into_owned()),
+            Long("resume") => resume = true,
+            Long("minutes") => minutes = Some(words.value()?.parse()?),
+            Long("shard") => shard = Some(parse_shard(&words.value()?.string()?)?),
             Long("help") | Short('h') => return Ok(Task::Help),
             other => return Err(other.unexpected().into()),
         }
     }
-    let missing = || Error::Usage("prove what? There is: money".to_owned());
-    what.map(|()| Task::ProveMoney(options)).ok_or_else(missing)
+    let what = if names.is_empty() { String::new() } else { names.remove(0) };
+    match (what.as_str(), names, resume, minutes, shard) {
+        ("money", names, resume, None, None) if names.is_empty() => Ok(Task::ProveMoney(prove::Options { resume })),
+        ("coverage", names, false, None, None) if names.is_empty() => Ok(Task::ProveCoverage),
+        ("fuzz", targets, false, minutes, None) => {
+            let usual = prove::fuzz::Options::default().minutes;
+            Ok(Task::ProveFuzz(prove::fuzz::Options { targets, minutes: minutes.unwrap_or(usual) }))
+        }
+        ("mutants", areas, false, None, shard) => Ok(Task::ProveMutants(prove::mutants::Options { areas, shard })),
+        ("money" | "coverage" | "fuzz" | "mutants", ..) => {
+            Err(Error::Usage(format!("`cargo xtask prove {what}` does not take all of that; what it takes:\n{HELP}")))
+        }
+        _ => Err(Error::Usage("prove what? There are: money, fuzz, mutants, coverage".to_owned())),
+    }
+}
+
+/// Reads `K/N`, counted from 0.
+fn parse_shard(text: &str) -> Result<(usize, usize), Error> {
+    let numbers = text.split_once('/').and_then(|(own, all)| Some((own.parse().ok()?, all.parse().ok()?)));
+    let refused = || Error::Usage(format!("--shard {text}: the first of four parts is 0/4, the last 3/4"));
+    numbers.filter(|(own, all)| own < all).ok_or_else(refused)
 }
 
 fn parse_test(mut words: lexopt::Parser) -> Result<Task, Error> {
@@ -175,6 +209,22 @@ mod tests {
         assert_eq!(read("prove --resume money").ok(), Some(Task::ProveMoney(prove::Options { resume: true })));
         assert!(read("prove").is_err());
         assert!(read("prove mony").is_err());
+        assert_eq!(read("prove coverage").ok(), Some(Task::ProveCoverage));
+        let fuzz = |targets: &[&str], minutes| {
+            let targets = targets.iter().map(|name| (*name).to_owned()).collect();
+            Some(Task::ProveFuzz(prove::fuzz::Options { targets, minutes }))
+        };
+        assert_eq!(read("prove fuzz").ok(), fuzz(&[], 10));
+        assert_eq!(read("prove fuzz policy targeting --minutes 2").ok(), fuzz(&["policy", "targeting"], 2));
+        let mutants =
+            |shard| Some(Task::ProveMutants(prove::mutants::Options { areas: vec!["journal".to_owned()], shard }));
+        assert_eq!(read("prove mutants journal").ok(), mutants(None));
+        assert_eq!(read("prove mutants --shard 3/4 journal").ok(), mutants(Some((3, 4))));
+        for line in
+            ["prove mutants --shard 4/4", "prove mutants --shard 1", "prove money --minutes 2", "prove coverage x"]
+        {
+            assert!(read(line).is_err(), "{line}");
+        }
     }
 
     #[test]

@@ -60,7 +60,10 @@ fn perform(task: Task) -> Result<ExitCode, Error> {
         }
         Task::Serve(options) => serve::serve(&Workspace::find()?, &options)?,
         Task::Size => size::print(&Workspace::find()?)?,
+        Task::ProveCoverage => return prove::coverage::prove(&Workspace::find()?),
+        Task::ProveFuzz(options) => return prove::fuzz::prove(&Workspace::find()?, &options),
         Task::ProveMoney(options) => return prove::money(&Workspace::find()?, &options),
+        Task::ProveMutants(options) => return prove::mutants::prove(&Workspace::find()?, &options),
         Task::BenchConnection => bench::connection(&Workspace::find()?)?,
         Task::Test(selection) => return test::run(&Workspace::find()?, &selection),
     }

@@ -136,7 +136,9 @@ impl Preferences {
             column_widths: kept("column_widths")
                 .map(|widths| widths.split_whitespace().filter_map(width).collect())
                 .unwrap_or_default(),
-            filters: kept("filters").map(|filters| filters.lines().map(str::to_owned).collect()).unwrap_or_default(),
+            filters: kept("filters")
+                .map(|filters| filters.split('\n').map(str::to_owned).collect())
+                .unwrap_or_default(),
             export_format: kept("export_format"),
             lock_after: kept("lock_after").and_then(|minutes| minutes.parse().ok()),
             favourite_countries: kept("favourite_countries")
@@ -263,6 +265,13 @@ mod tests {
 
     fn restored(texts: &[(&'static str, String)]) -> Preferences {
         Preferences::restore(|name| texts.iter().find(|(known, _)| *known == name).map(|(_, text)| text.clone()))
+    }
+
+    #[test]
+    fn a_filter_keeps_what_it_ends_with() {
+        let filters = vec!["country:de \r".to_owned(), "spare".to_owned(), String::new()];
+        let kept = Preferences { filters, ..Preferences::default() };
+        assert_eq!(restored(&kept.store()), kept);
     }
 
     #[test]

@@ -19,11 +19,11 @@ const REMEDY: &str = "It is built from crates.io with a C compiler: see that the
 /// How a tool is built.
 #[derive(Debug)]
 pub struct Recipe {
-    package: &'static str,
-    arguments: &'static [&'static str],
-    environment: &'static [(&'static str, &'static str)],
+    pub package: &'static str,
+    pub arguments: &'static [&'static str],
+    pub environment: &'static [(&'static str, &'static str)],
     /// On two cores, for the sentence that asks for patience.
-    minutes: u8,
+    pub minutes: u8,
 }
 
 /// Locked, with rustls for its TLS, and a third faster to build than as its authors release it.

@@ -6,6 +6,8 @@ pub mod consumers;
 mod debian;
 pub mod npm;
 mod once;
+pub mod proof_tools;
+mod rust_toolchain;
 mod wasm_target;
 
 use std::env;
