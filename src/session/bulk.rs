@@ -99,7 +99,7 @@ impl Bulk {
         if self.under_way.with_untracked(Option::is_some) {
             return;
         }
-        let Some(to) = Recipient::proxy6(proxy6) else {
+        let Some(to) = Recipient::proxy6(proxy6.clone()) else {
             return self.announcer.failure(untrack(|| self.words.shell.connection_untested));
         };
         let cancelled = Rc::new(Cell::new(false));
@@ -121,11 +121,11 @@ impl Bulk {
         leptos::task::spawn_local(async move {
             let ending = self.journal.send(to, requests, attended).await;
             self.under_way.set(None);
-            self.tell(kind, ending);
+            self.tell(proxy6, kind, ending);
         });
     }
 
-    fn tell(self, kind: Kind, ending: Ending) {
+    fn tell(self, proxy6: Proxy6, kind: Kind, ending: Ending) {
         let (done, failed): (Vec<Entry>, Vec<Entry>) =
             ending.entries.iter().cloned().partition(|entry| matches!(entry.outcome(), Outcome::Done { .. }));
         let count = |entries: &[Entry]| entries.iter().map(concerned).sum::<usize>();
@@ -147,7 +147,18 @@ impl Bulk {
                 let currency = done.first().and_then(|entry| entry.before().currency);
                 let charged = charged.zip(currency).filter(|_| kind.spends());
                 let charged = charged.map(|(charged, currency)| self.words.money(charged, currency));
-                self.announcer.result((self.words.proxies.done)(kind, count(&done) as u64, charged.as_deref()));
+                let told = (self.words.proxies.done)(kind, count(&done) as u64, charged.as_deref());
+                let undo: Vec<Request> = done.iter().flat_map(Entry::undo).collect();
+                if undo.is_empty() {
+                    self.announcer.result(told);
+                } else {
+                    self.announcer.result_with_undo(told, move || {
+                        if self.under_way.with_untracked(Option::is_some) {
+                            return self.announcer.failure(untrack(|| self.words.proxies.undo_in_journal));
+                        }
+                        self.begin(proxy6.clone(), undo.clone(), Box::new(|_| true));
+                    });
+                }
             }
             if let Some(complaint) = self.complaint(kind, &ending) {
                 self.announcer.failure(complaint);

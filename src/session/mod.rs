@@ -5,6 +5,7 @@ pub mod announcer;
 pub mod bulk;
 pub mod checks;
 pub mod connection;
+pub mod drafts;
 pub mod error_report;
 pub mod greeting;
 pub mod journal;

@@ -1,9 +1,15 @@
-//! The order as it is typed. It lives as long as the app, so that nothing typed is lost by looking at another page.
+//! The order as it is typed. It lives as long as the app, so that nothing typed is lost by looking at another page; and its draft as
+//! long as the tab.
 
+use super::drafts;
 use api::Country;
+use desk::buying::Typed;
 use desk::whole_number::{NotWhole, whole_number};
 use leptos::prelude::*;
 use proxy6::{BadValue, Comment, Count, Period, Protocol, Version, getprice};
+
+/// The name of the draft.
+const DRAFT: &str = "order";
 
 /// The texts in the fields.
 #[derive(Clone, Copy)]
@@ -28,17 +34,49 @@ pub struct TypedOrder {
 
 impl TypedOrder {
     fn make() -> Self {
-        let text = |text: &str| RwSignal::new(text.to_owned());
-        Self {
-            count: text("1"),
-            period: text("30"),
-            version: text(&Version::default().to_string()),
-            country: text(""),
-            protocol: text(Protocol::default().name()),
-            comment: text(""),
-            auto_renew: RwSignal::new(false),
-            further: RwSignal::new(Vec::new()),
+        let Typed { count, period, version, country, protocol, comment, auto_renew, further } =
+            drafts::read(DRAFT).map(|text| Typed::read(&text)).unwrap_or_default();
+        let own = Self {
+            count: RwSignal::new(count),
+            period: RwSignal::new(period),
+            version: RwSignal::new(version),
+            country: RwSignal::new(country),
+            protocol: RwSignal::new(protocol),
+            comment: RwSignal::new(comment),
+            auto_renew: RwSignal::new(auto_renew),
+            further: RwSignal::new(further),
+        };
+        Effect::new(move || {
+            let typed = own.typed();
+            drafts::keep(DRAFT, (typed != Typed::default()).then(|| typed.text()));
+        });
+        own
+    }
+
+    /// Everything that stands in the fields, reactively.
+    pub fn typed(self) -> Typed {
+        Typed {
+            count: self.count.get(),
+            period: self.period.get(),
+            version: self.version.get(),
+            country: self.country.get(),
+            protocol: self.protocol.get(),
+            comment: self.comment.get(),
+            auto_renew: self.auto_renew.get(),
+            further: self.further.get(),
         }
+    }
+
+    /// Puts a whole order into the fields.
+    pub fn put(self, typed: Typed) {
+        self.count.set(typed.count);
+        self.period.set(typed.period);
+        self.version.set(typed.version);
+        self.country.set(typed.country);
+        self.protocol.set(typed.protocol);
+        self.comment.set(typed.comment);
+        self.auto_renew.set(typed.auto_renew);
+        self.further.set(typed.further);
     }
 
     /// How many, reactively.

@@ -1,6 +1,7 @@
 //! The whitelists as they are wanted: drafts that outlive their page, and the way from a draft to SOAX's list.
 
 use super::announcer::{Announcer, announcer};
+use super::drafts;
 use super::journal::{Attended, Journal, Recipient, journal, report};
 use super::soax::Soax;
 use super::trouble::Trouble;
@@ -84,6 +85,13 @@ impl Whitelists {
             words: words(),
         };
         on_lock(move || own.forget());
+        Effect::new(move || {
+            own.sheets.with(|sheets| {
+                for (owner, sheet) in sheets {
+                    drafts::keep(&draft_of(*owner), sheet.draft.is_changed().then(|| sheet.draft.text()));
+                }
+            });
+        });
         own
     }
 
@@ -108,6 +116,7 @@ impl Whitelists {
 
     /// Forgets all lists and drafts.
     fn forget(self) {
+        self.sheets.with_untracked(|sheets| sheets.keys().for_each(|owner| drafts::keep(&draft_of(*owner), None)));
         self.sheets.set(HashMap::new());
         self.own_address.set(None);
     }
@@ -138,10 +147,14 @@ impl Whitelists {
     /// [`Trouble`].
     pub async fn read(self, soax: &Soax) -> Result<(), Trouble> {
         let slots = soax.ask(&ip_list::Request, Urgency::Person).await?;
-        self.sheets.update(|sheets| match sheets.entry(Self::owner(soax)) {
+        let owner = Self::owner(soax);
+        self.sheets.update(|sheets| match sheets.entry(owner) {
             std::collections::hash_map::Entry::Occupied(mut known) => known.get_mut().take(&slots),
             std::collections::hash_map::Entry::Vacant(new) => {
-                new.insert(Sheet { draft: Draft::of(&slots), noticed: Vec::new() });
+                let begun = drafts::read(&draft_of(owner)).and_then(|text| Draft::read(&text).ok());
+                let sheet =
+                    new.insert(Sheet { draft: begun.unwrap_or_else(|| Draft::of(&slots)), noticed: Vec::new() });
+                sheet.take(&slots);
             }
         });
         Ok(())
@@ -219,6 +232,11 @@ impl Whitelists {
         let attended = Attended { confirm: Box::new(as_shown), ..Attended::confirmed() };
         self.journal.send(recipient, vec![request], attended).await
     }
+}
+
+/// The name of a list's draft.
+fn draft_of((in_sandbox, package): Owner) -> String {
+    format!("whitelist.{}{package}", if in_sandbox { "sandbox." } else { "" })
 }
 
 fn complaint(ending: &Ending, messages: &desk::text::Messages) -> Option<String> {

@@ -30,6 +30,18 @@ pub fn on_control(key: &'static str, act: impl Fn() + 'static) {
     on_cleanup(move || handle.remove());
 }
 
+/// Does something when the key is pressed together with Ctrl, or with ⌘, outside of any field and dialog. Where there is nothing to
+/// do, the browser's own meaning of the key holds.
+pub fn on_control_outside(key: &'static str, act: impl Fn() -> bool + 'static) {
+    let handle = window_event_listener(ev::keydown, move |event| {
+        let control = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
+        if control && event.code() == key && !is_typed_or_modal(&event) && act() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
 /// Puts the focus into the field of that id when the key is pressed.
 pub fn focus_on(key: &'static str, id: &'static str) {
     on(key, move || page::focus(&format!("#{id}")));

@@ -33,7 +33,7 @@ fn List() -> impl IntoView {
                 let own = &words.shortcuts;
                 view! {
                     <h3>{own.everywhere}</h3>
-                    {list(vec![("Ctrl + K", own.palette), ("/", own.filter), ("?", own.this_list), ("Esc", own.close)])}
+                    {list(vec![("Ctrl + K", own.palette), ("/", own.filter), ("Ctrl + Z", own.undo), ("?", own.this_list), ("Esc", own.close)])}
                     <h3>{own.in_table}</h3>
                     {list(vec![
                         ("↑ ↓ PgUp PgDn Home End", own.rows),

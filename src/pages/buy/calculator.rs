@@ -4,14 +4,15 @@ use super::country::{CountryChoice, CountryField};
 use super::quote::{Quote, Quotes};
 use crate::browser::page;
 use crate::session::{
-    order::order, price_table::VERSIONS, proxy6::Proxy6, purchase::purchase, standing::standing, stock::stock,
-    words::words,
+    announcer::announcer, order::order, price_table::VERSIONS, proxy6::Proxy6, purchase::purchase, standing::standing,
+    stock::stock, words::words,
 };
 use crate::ui::{
     failure::Failure,
     field::{Checkbox, Choice, TextField},
     untested::Untested,
 };
+use desk::buying::Typed;
 use desk::text::buy::Buy as BuyWords;
 use desk::whole_number::NotWhole;
 use leptos::prelude::*;
@@ -25,7 +26,7 @@ pub fn Calculator(
     /// Which country is chosen.
     choice: CountryChoice,
 ) -> impl IntoView {
-    let (words, order, purchase, stock) = (words(), order(), purchase(), stock());
+    let (words, order, purchase, stock, announcer) = (words(), order(), purchase(), stock(), announcer());
     let quotes = Quotes::follow(proxy6);
     let tried = RwSignal::new(false);
     let may_change = Memo::new(move |_| proxy6.with(|proxy6| proxy6.as_ref().is_some_and(Proxy6::may_change)));
@@ -53,6 +54,14 @@ pub fn Calculator(
             page::focus("#buy-country input");
         }
     };
+    let touched = Memo::new(move |_| order.typed() != Typed::default());
+    let start_over = move |_| {
+        let before = untrack(|| order.typed());
+        order.put(Typed::default());
+        tried.set(false);
+        announcer.result_with_undo(untrack(|| words.shell.started_over), move || order.put(before.clone()));
+        page::focus("#buy-count");
+    };
     let press = move |_| {
         tried.set(true);
         let wishes = untrack(|| {
@@ -79,7 +88,12 @@ pub fn Calculator(
     };
     view! {
         <section class="card buy-calculator" aria-labelledby="buy-price">
-            <header><h2 id="buy-price">{move || words.buy.price}</h2></header>
+            <header>
+                <h2 id="buy-price">{move || words.buy.price}</h2>
+                <Show when=move || touched.get()>
+                    <button type="button" class="quiet small push" on:click=start_over>{move || words.shell.start_over}</button>
+                </Show>
+            </header>
             <div class="content">
                 <div class="buy-pair">
                     <TextField

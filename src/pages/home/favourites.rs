@@ -2,7 +2,8 @@
 
 use crate::browser::task::Task;
 use crate::session::{
-    order::order, preferences::PreferencesSignal, proxy6::Proxy6, roster::roster, stock::stock, words::words,
+    announcer::announcer, order::order, preferences::PreferencesSignal, proxy6::Proxy6, roster::roster, stock::stock,
+    words::words,
 };
 use crate::ui::{
     combobox::{Combobox, Suggestion},
@@ -21,7 +22,7 @@ const MOST: usize = 12;
 /// The card.
 #[component]
 pub fn Favourites() -> impl IntoView {
-    let (words, roster, stock, order) = (words(), roster(), stock(), order());
+    let (words, roster, stock, order, announcer) = (words(), roster(), stock(), order(), announcer());
     let preferences: PreferencesSignal = expect_context();
     let chosen = Memo::new(move |_| preferences.with(|own| own.favourite_countries.clone()));
     let usual = Memo::new(move |_| {
@@ -43,9 +44,14 @@ pub fn Favourites() -> impl IntoView {
         asking.set_value(answers.map(|proxy6| stock.ask(version.get(), countries, proxy6)));
     });
     let remove = move |country: Country| {
+        let before = chosen.get_untracked();
         preferences.change(|own| {
             own.favourite_countries = shown.get_untracked();
             own.favourite_countries.retain(|other| *other != country);
+        });
+        let told = untrack(|| (words.home.removed)(&words.country(country)));
+        announcer.result_with_undo(told, move || {
+            preferences.change(|own| own.favourite_countries.clone_from(&before));
         });
     };
     view! {

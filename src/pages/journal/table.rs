@@ -2,7 +2,7 @@
 
 use super::details::{Details, account_name};
 use crate::router::router;
-use crate::session::words::words;
+use crate::session::{drafts, words::words};
 use crate::ui::field::Choice;
 use desk::journal::{Entry, Kind, Outcome, Refusal};
 use desk::route::Page;
@@ -41,11 +41,15 @@ pub fn EntryTable(
     entries: Memo<Vec<Entry>>,
 ) -> impl IntoView {
     let (words, router) = (words(), router());
-    let kind = RwSignal::new(router.setting("kind").unwrap_or_default());
-    let outcome = RwSignal::new(router.setting("outcome").unwrap_or_default());
-    let account = RwSignal::new(router.setting("account").unwrap_or_default());
+    // A link says all of it; else what was chosen last in this tab.
+    let route = untrack(|| router.route()).filter(|route| !route.settings.is_empty());
+    let route = route.or_else(|| drafts::settings_of(Page::Journal));
+    let setting = move |name| route.as_ref().and_then(|route| route.setting(name)).unwrap_or_default().to_owned();
+    let [kind, outcome, account] = ["kind", "outcome", "account"].map(|name| RwSignal::new(setting(name)));
     Effect::new(move || {
-        router.keep(Page::Journal, vec![("kind", kind.get()), ("outcome", outcome.get()), ("account", account.get())]);
+        let settings = vec![("kind", kind.get()), ("outcome", outcome.get()), ("account", account.get())];
+        drafts::keep_settings(Page::Journal, &settings);
+        router.keep(Page::Journal, settings);
     });
     // The address may change under the page: a link to what is unknown.
     Effect::new(move || {

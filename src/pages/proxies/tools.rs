@@ -1,7 +1,7 @@
 //! What concerns the list rather than the selection, and the filters that are kept.
 
 use super::{all_dialogs, dialogs, list::list};
-use crate::session::{preferences::PreferencesSignal, words::words};
+use crate::session::{announcer::announcer, preferences::PreferencesSignal, words::words};
 use leptos::prelude::*;
 
 /// As many filters as are kept; the oldest goes.
@@ -11,7 +11,7 @@ const KEPT: usize = 12;
 #[component]
 pub fn Tools() -> impl IntoView {
     all_dialogs().expect();
-    let (words, list, dialogs) = (words(), list(), dialogs());
+    let (words, list, dialogs, announcer) = (words(), list(), dialogs(), announcer());
     let preferences: PreferencesSignal = expect_context();
     let kept = Memo::new(move |_| preferences.with(|chosen| chosen.filters.clone()));
     // A login is kept nowhere.
@@ -28,6 +28,19 @@ pub fn Tools() -> impl IntoView {
             chosen.filters.drain(..surplus);
         });
     };
+    let forget = move |text: String| {
+        let before = kept.get_untracked();
+        preferences.change(|chosen| chosen.filters.retain(|own| *own != text));
+        let told = untrack(|| (words.proxies.filter_forgotten)(&text));
+        announcer.result_with_undo(told, move || {
+            preferences.change(|chosen| {
+                if !chosen.filters.contains(&text) {
+                    let place = before.iter().position(|own| *own == text).unwrap_or_default();
+                    chosen.filters.insert(place.min(chosen.filters.len()), text.clone());
+                }
+            });
+        });
+    };
     let filter = move |text: String| {
         let (own, wanted, gone) = (text.clone(), text.clone(), text.clone());
         let pressed = move || list.text.with(|text| *text == own).to_string();
@@ -41,7 +54,7 @@ pub fn Tools() -> impl IntoView {
                     type="button"
                     class="quiet small"
                     aria-label=move || (words.proxies.forget_filter)(&label)
-                    on:click=move |_| preferences.change(|chosen| chosen.filters.retain(|own| *own != gone))
+                    on:click=move |_| forget(gone.clone())
                 >
                     "×"
                 </button>

@@ -3,7 +3,8 @@
 use crate::browser::{clock, task::Task};
 use crate::router::router;
 use crate::session::{
-    accounts::accounts,
+    accounts::{Accounts, accounts},
+    drafts,
     words::{Words, words},
 };
 use api::Country;
@@ -46,6 +47,7 @@ pub struct Fields {
     pub chosen_country: Memo<Option<Country>>,
     /// The country that region, city and carrier belong to.
     pub country_of_places: StoredValue<Option<Country>>,
+    accounts: Accounts,
 }
 
 impl Fields {
@@ -70,15 +72,16 @@ impl Fields {
             countries,
             chosen_country: Memo::new(move |_| country.with(|typed| countries.with(|names| names.exactly(typed)))),
             country_of_places: StoredValue::new(None),
+            accounts,
         };
-        let usual = move || {
-            let package = untrack(|| accounts.soax());
-            package.map_or_else(Form::default, |own| Form::of_package(own.dialect, own.format))
-        };
+        let usual = move || untrack(|| fields.beginning());
         let form_of = move |route: Option<&Route>| {
             route.filter(|route| route.page == Page::Targeting).map(|route| Form::read(route, &usual()))
         };
-        untrack(|| fields.fill(form_of(router.route().as_ref()).unwrap_or_else(usual), words));
+        // A link says all of it; else what was typed last in this tab.
+        let linked = untrack(|| router.route()).filter(|route| !route.settings.is_empty());
+        let begun = linked.or_else(|| drafts::settings_of(Page::Targeting));
+        untrack(|| fields.fill(form_of(begun.as_ref()).unwrap_or_else(usual), words));
         // Somebody opens another link on this very page.
         Effect::new(move |before: Option<()>| {
             let form = form_of(router.route().as_ref());
@@ -96,6 +99,7 @@ impl Fields {
         let kept = StoredValue::new_local(None::<Task>);
         Effect::new(move |before: Option<()>| {
             let settings = fields.form().settings();
+            drafts::keep_settings(Page::Targeting, &settings);
             if before.is_some() {
                 kept.set_value(Some(Task::spawn(async move {
                     clock::sleep(ADDRESS_FOLLOWS).await;
@@ -104,6 +108,11 @@ impl Fields {
             }
         });
         fields
+    }
+
+    /// What the fields of this package begin with, reactively.
+    pub fn beginning(self) -> Form {
+        self.accounts.soax().map_or_else(Form::default, |own| Form::of_package(own.dialect, own.format))
     }
 
     /// Everything that stands in the fields, reactively.

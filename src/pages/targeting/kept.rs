@@ -80,8 +80,14 @@ pub fn KeptTargets(
         announcer.result(untrack(|| words.targets.opened));
     };
     let forget = move |name: String| {
+        let before = read().saved;
         untrack(|| match kept.change(|shelf| shelf.forget(&name)) {
-            Ok(()) => announcer.result((words.targets.forgotten)(&name)),
+            Ok(()) => announcer.result_with_undo((words.targets.forgotten)(&name), move || {
+                // Told where it fails; where it does not, it is back in its place.
+                if kept.change(|shelf| shelf.put_back(before.clone())).is_err() {
+                    announcer.failure(untrack(|| words.targets.not_kept));
+                }
+            }),
             Err(storage::NotKept) => announcer.failure(words.targets.not_kept),
         });
     };

@@ -13,6 +13,7 @@ mod place_field;
 mod preview;
 mod session;
 mod snippet;
+mod start_over;
 mod where_to;
 mod writing;
 

@@ -6,6 +6,7 @@ use super::{
     outcome::Outcome,
     package::{ListTroubles, PackageChoice},
     place_field::{Place, PlaceField},
+    start_over::StartOver,
 };
 use crate::session::{accounts::accounts, places::ListRequest, words::words};
 use crate::ui::combobox::{Combobox, Suggestion};
@@ -72,7 +73,10 @@ pub fn WhereTo(
     };
     view! {
         <section class="card" aria-labelledby="targeting-where">
-            <header><h2 id="targeting-where">{move || words.targeting.where_to}</h2></header>
+            <header>
+                <h2 id="targeting-where">{move || words.targeting.where_to}</h2>
+                <StartOver fields />
+            </header>
             <div class="content">
                 <div class="targeting-pair">
                     <PackageChoice />

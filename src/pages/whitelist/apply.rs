@@ -57,8 +57,11 @@ pub fn ApplyBar(
         })));
     };
     let discard = move |_| {
+        let Some(before) = untrack(|| whitelists.with(owner, |sheet| sheet.draft.clone())) else { return };
         whitelists.change(owner, |sheet| sheet.draft.discard());
-        announcer.result(words.whitelist.discarded);
+        announcer.result_with_undo(untrack(|| words.whitelist.discarded), move || {
+            whitelists.change(owner, |sheet| sheet.draft.wish_again(&before));
+        });
     };
     let state = move || match whitelists.applying(owner) {
         Some(Applying::Sending) => words.whitelist.applying.to_owned(),

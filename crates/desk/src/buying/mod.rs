@@ -5,8 +5,10 @@ mod affordable;
 mod day_prices;
 mod offer;
 mod recent;
+mod typed;
 
 pub use affordable::{Affordable, Search};
 pub use day_prices::{DayPrices, Figure};
 pub use offer::{Line, Obstacle, Offer};
 pub use recent::{Recent, recent};
+pub use typed::Typed;

@@ -63,6 +63,16 @@ impl Shelf {
         self.saved.retain(|saved| saved.name != name);
     }
 
+    /// Puts targets back that were forgotten since they were all there, in the place that they had. Those of a name that has been given
+    /// anew meanwhile stay as they are.
+    pub fn put_back(&mut self, before: Vec<Saved>) {
+        for (place, saved) in before.into_iter().enumerate() {
+            if !self.saved.iter().any(|own| own.name == saved.name) {
+                self.saved.insert(place.min(self.saved.len()), saved);
+            }
+        }
+    }
+
     /// Remembers a target that was used.
     pub fn remember(&mut self, form: Form) {
         self.recent.retain(|own| *own != form);
@@ -106,8 +116,11 @@ mod tests {
         shelf.save("a", form("3"));
         let cities: Vec<_> = shelf.saved.iter().map(|saved| saved.form.city.as_str()).collect();
         assert_eq!(cities, ["3", "2"]);
+        let before = shelf.saved.clone();
         shelf.forget("a");
         assert_eq!(shelf.saved.len(), 1);
+        shelf.put_back(before.clone());
+        assert_eq!(shelf.saved, before);
     }
 
     #[test]

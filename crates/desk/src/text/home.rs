@@ -49,6 +49,7 @@ pub struct Home {
     pub no_such_country: &'static str,
     pub no_favourites: &'static str,
     pub remove: fn(&str) -> String,
+    pub removed: fn(&str) -> String,
     pub repeat: &'static str,
     pub step: fn(u32) -> String,
 }
@@ -102,6 +103,7 @@ pub const ENGLISH: Home = Home {
     no_such_country: "There is no such country.",
     no_favourites: "Choose the countries that you buy most.",
     remove: |country| format!("Remove {country}"),
+    removed: |country| format!("{country} is no favourite any more."),
     repeat: "Repeat the last purchase",
     step: |number| format!("Way {number}"),
 };
@@ -157,6 +159,7 @@ pub const RUSSIAN: Home = Home {
     no_such_country: "Такой страны нет.",
     no_favourites: "Выберите страны, которые покупаете чаще всего.",
     remove: |country| format!("Убрать: {country}"),
+    removed: |country| format!("{country}: больше не в избранном."),
     repeat: "Повторить последнюю покупку",
     step: |number| format!("Способ {number}"),
 };

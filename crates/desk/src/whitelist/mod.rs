@@ -6,6 +6,7 @@
 mod address;
 mod csv;
 mod draft;
+mod kept;
 mod paste;
 mod plan;
 mod rebase;
@@ -13,6 +14,7 @@ mod rebase;
 pub use address::{BadAddress, Caution, caution, read_address};
 pub use csv::{BadLine, Imported, NotCsv};
 pub use draft::{Content, Draft, Problem, Row};
+pub use kept::NotADraft;
 pub use paste::{Pasted, Placed};
 pub use plan::{Change, Step};
 pub use rebase::Meanwhile;

@@ -204,6 +204,19 @@ pub const ENGLISH: Proxies = Proxies {
     keep_filter: "Keep this filter",
     kept_filters: "Kept filters",
     forget_filter: |text| format!("Forget the filter {text}"),
+    saved_list: |when, age| {
+        format!(
+            "The list that was saved on {when}, {age}. It can be read and exported; nothing is sent until the account answers."
+        )
+    },
+    age: |minutes| match minutes {
+        0 => "less than a minute ago".to_owned(),
+        1..60 => format!("{minutes} {} ago", english_plural(minutes, "minute", "minutes")),
+        60..2_880 => format!("{} {} ago", minutes / 60, english_plural(minutes / 60, "hour", "hours")),
+        _ => format!("{} days ago", minutes / 1_440),
+    },
+    undo_in_journal: "Another change is under way, and nothing was sent. Take this one back in the Journal.",
+    filter_forgotten: |text| format!("The filter “{text}” is forgotten."),
     how_to_change: "How",
     one_for_all: "One comment for all",
     find_and_replace: "Find and replace",

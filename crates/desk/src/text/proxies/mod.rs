@@ -141,6 +141,12 @@ pub struct Proxies {
     pub keep_filter: &'static str,
     pub kept_filters: &'static str,
     pub forget_filter: fn(&str) -> String,
+    /// When it was read, and how long ago that is.
+    pub saved_list: fn(&str, &str) -> String,
+    /// How long ago, in minutes.
+    pub age: fn(u64) -> String,
+    pub undo_in_journal: &'static str,
+    pub filter_forgotten: fn(&str) -> String,
     pub how_to_change: &'static str,
     pub one_for_all: &'static str,
     pub find_and_replace: &'static str,

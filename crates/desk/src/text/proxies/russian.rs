@@ -208,6 +208,22 @@ pub const RUSSIAN: Proxies = Proxies {
     keep_filter: "Сохранить фильтр",
     kept_filters: "Сохранённые фильтры",
     forget_filter: |text| format!("Забыть фильтр {text}"),
+    saved_list: |when, age| {
+        format!(
+            "Список, сохранённый {when}, {age}. Его можно читать и экспортировать; пока аккаунт не ответит, ничего не отправляется."
+        )
+    },
+    age: |minutes| {
+        let (hours, days) = (minutes / 60, minutes / 1_440);
+        match minutes {
+            0 => "меньше минуты назад".to_owned(),
+            1..60 => format!("{minutes} {} назад", russian_plural(minutes, "минуту", "минуты", "минут")),
+            60..2_880 => format!("{hours} {} назад", russian_plural(hours, "час", "часа", "часов")),
+            _ => format!("{days} {} назад", russian_plural(days, "день", "дня", "дней")),
+        }
+    },
+    undo_in_journal: "Идёт другое изменение, поэтому ничего не отправлено. Вернуть как было можно в журнале.",
+    filter_forgotten: |text| format!("Фильтр «{text}» удалён."),
     how_to_change: "Как изменить",
     one_for_all: "Один комментарий для всех",
     find_and_replace: "Найти и заменить",
