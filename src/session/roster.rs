@@ -2,8 +2,12 @@
 
 use super::proxy6::Proxy6;
 use super::trouble::Trouble;
-use super::{accounts::accounts, connection::connection};
-use crate::browser::task::Task;
+use super::{
+    accounts::accounts,
+    connection::connection,
+    vault::{Vault, vault},
+};
+use crate::browser::{clock, task::Task};
 use crate::transport::Urgency;
 use desk::preferences::Mode;
 use desk::roster::{Roster, Selection};
@@ -39,6 +43,9 @@ pub struct RosterSignal {
     /// Grows when another list begins.
     beginnings: RwSignal<u32>,
     reading: RwSignal<Reading>,
+    /// When the list was read that is shown instead of one that does not come.
+    saved: RwSignal<Option<i64>>,
+    vault: Vault,
     /// What is read of the list: its first page.
     wanted: RwSignal<getproxy::Request>,
     task: StoredValue<Option<Task>, LocalStorage>,
@@ -57,6 +64,8 @@ impl RosterSignal {
             extending: RwSignal::new(false),
             beginnings: RwSignal::new(0),
             reading: RwSignal::new(Reading::NotBegun),
+            saved: RwSignal::new(None),
+            vault: vault(),
             wanted: RwSignal::new(getproxy::Request::default()),
             task: StoredValue::new_local(None),
             whose,
@@ -150,10 +159,39 @@ impl RosterSignal {
     pub fn read(self, proxy6: Proxy6) {
         let task = Task::spawn(async move {
             let outcome = self.read_all(&proxy6).await;
+            if outcome.is_ok() {
+                self.saved.set(None);
+                self.keep(&proxy6).await;
+            }
             self.reading.set(outcome.map_or_else(Reading::Failed, |()| Reading::Complete));
         });
         self.reading.set(Reading::UnderWay { pages: 0 });
         self.task.set_value(Some(task));
+    }
+
+    /// When (seconds since 1970) the list was read that is shown instead of one that does not come: with it nothing is sent. Reactive.
+    pub fn saved_at(self) -> Option<i64> {
+        self.saved.get()
+    }
+
+    /// Keeps the whole list for times without a network, where the vault takes it in.
+    async fn keep(self, proxy6: &Proxy6) {
+        if !proxy6.in_sandbox() && self.wanted.get_untracked() == getproxy::Request::default() {
+            let text = self.roster.with_untracked(|roster| roster.to_text(clock::now_seconds()));
+            self.vault.keep_list(proxy6.account().number, text).await;
+        }
+    }
+
+    /// Shows the list that was kept, where nothing of a newer one is there.
+    pub async fn show_saved(self, proxy6: Proxy6) {
+        if proxy6.in_sandbox() || self.roster.with_untracked(|roster| !roster.is_empty()) {
+            return;
+        }
+        let text = self.vault.kept_list(proxy6.account().number).await;
+        if let Some((roster, read_at)) = text.and_then(|text| Roster::of_text(&text).ok()) {
+            self.roster.set(roster);
+            self.saved.set(Some(read_at));
+        }
     }
 
     /// Forgets the list, as when the sandbox begins anew.
@@ -161,6 +199,7 @@ impl RosterSignal {
         self.task.set_value(None);
         self.roster.set(Roster::default());
         self.selection.set(Selection::default());
+        self.saved.set(None);
         self.beginnings.update(|beginnings| *beginnings += 1);
         self.wanted.set(getproxy::Request::default());
         self.reading.set(Reading::NotBegun);

@@ -130,7 +130,7 @@ impl List {
 
     /// Whether what changes anything may be sent; reactive.
     pub fn may_change(self) -> bool {
-        self.proxy6.with(|proxy6| proxy6.as_ref().is_some_and(Proxy6::may_change))
+        self.roster.saved_at().is_none() && self.proxy6.with(|proxy6| proxy6.as_ref().is_some_and(Proxy6::may_change))
     }
 
     /// What is wrong with the filter, reactively.

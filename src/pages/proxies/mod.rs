@@ -115,6 +115,7 @@ fn OwnProxies() -> impl IntoView {
         <tools::Tools />
         <groups::Groups />
         <reading::PartOfList />
+        <reading::Saved />
         <reading::Failed />
         <report::Report />
         <table::ProxyTable />

@@ -1,6 +1,7 @@
 //! Reading the list: when it begins, how far it is, what went wrong.
 
 use super::list::list;
+use crate::browser::task::Task;
 use crate::session::{
     roster::{Reading, roster},
     words::words,
@@ -100,6 +101,33 @@ pub fn PartOfList() -> impl IntoView {
                 </div>
             </section>
         </Show>
+    }
+}
+
+/// That the list is one that was kept, and how old it is. It goes with the page: other pages would show it as today's.
+#[component]
+pub fn Saved() -> impl IntoView {
+    let (words, list, roster) = (words(), list(), roster());
+    let opening: StoredValue<Option<Task>, LocalStorage> = StoredValue::new_local(None);
+    Effect::new(move || {
+        let failed = matches!(roster.reading(), Reading::Failed(trouble) if trouble.is_of_the_way());
+        let proxy6 = list.proxy6.get_untracked().filter(|_| failed);
+        opening.set_value(proxy6.map(|proxy6| Task::spawn(roster.show_saved(proxy6))));
+    });
+    on_cleanup(move || {
+        opening.set_value(None);
+        if roster.saved_at().is_some() {
+            roster.forget();
+        }
+    });
+    let told = move |read_at: i64| {
+        let minutes = u64::try_from((list.now() - read_at) / 60).unwrap_or_default();
+        (words.proxies.saved_list)(&words.moment(read_at), &(words.proxies.age)(minutes))
+    };
+    view! {
+        <div class="proxies-live" aria-live="polite">
+            {move || roster.saved_at().map(|read_at| view! { <p class="proxies-saved">{told(read_at)}</p> })}
+        </div>
     }
 }
 

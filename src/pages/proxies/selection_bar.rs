@@ -72,7 +72,7 @@ fn Actions() -> impl IntoView {
     };
     view! {
         <div class="row push">
-            <button type="button" disabled=move || checks.progress().is_some() on:click=move |_| check()>
+            <button type="button" disabled=move || checks.progress().is_some() || roster.saved_at().is_some() on:click=move |_| check()>
                 {move || words.proxies.check}
             </button>
             <button type="button" disabled=off on:click=move |_| dialogs.change_type.set(true)>

@@ -17,7 +17,7 @@ use crate::session::preferences::PreferencesSignal;
 use api::Secret;
 use desk::vault::{Contents, NotSealed, Purpose, Sealed, Sealing, attempts::Attempts};
 use leptos::prelude::*;
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, future::Future, pin::Pin, rc::Rc};
 
 /// The record of the one vault of this browser profile.
 const RECORD: &str = "keys";
@@ -54,6 +54,48 @@ async fn stored() -> Result<Option<String>, StorageRefused> {
 
 async fn store(text: &str) -> Result<(), StorageRefused> {
     Database::open().await?.write(Store::Vault, RECORD, text).await
+}
+
+/// The record of an account's proxy list.
+fn list_record(account: u32) -> String {
+    format!("list {account}")
+}
+
+async fn forget_lists(accounts: impl Iterator<Item = u32>) -> Result<(), StorageRefused> {
+    let database = Database::open().await?;
+    for account in accounts {
+        database.remove(Store::Vault, &list_record(account)).await?;
+    }
+    Ok(())
+}
+
+/// The key of the open vault, and how it was made. Call it under the lock: whoever saves has taken it out.
+fn key_of(held: &OpenVault) -> Option<(Key, Sealing)> {
+    held.borrow().as_ref().map(|keeper| (keeper.key.clone(), keeper.sealing.clone()))
+}
+
+/// Seals an account's proxy list, for times without a network. One that cannot be kept is missing then, and says so there.
+pub fn keep_list(held: OpenVault, account: u32, list: Secret) {
+    let keep = async move || -> Result<(), VaultError> {
+        let _lock = locks::acquire(LOCK, Sharing::Exclusive).await?;
+        let Some((key, sealing)) = key_of(&held) else { return Ok(()) };
+        let text = seal(&key, &Sealing { purpose: Purpose::ProxyList, ..sealing }, &list).await?;
+        Ok(Database::open().await?.write(Store::Vault, &list_record(account), &text).await?)
+    };
+    leptos::task::spawn_local(async move { drop(keep().await) });
+}
+
+/// A proxy list that comes, where there is one.
+pub type KeptList = Pin<Box<dyn Future<Output = Option<Secret>>>>;
+
+/// Opens an account's proxy list.
+pub fn kept_list(held: OpenVault, account: u32) -> KeptList {
+    Box::pin(async move {
+        let _lock = locks::acquire(LOCK, Sharing::Exclusive).await.ok()?;
+        let (key, _) = key_of(&held)?;
+        let text = Database::open().await.ok()?.read(Store::Vault, &list_record(account)).await.ok()??;
+        open(&key, &Sealed::parse(&text, Purpose::ProxyList).ok()?).await
+    })
 }
 
 /// How many milliseconds the next try has to wait.
@@ -117,6 +159,8 @@ impl Vault {
             (key, sealing) = new_key(passphrase, Purpose::Vault).await?;
             text = seal(&key, &sealing, &contents.to_text()).await?;
             store(&text).await?;
+            // What the old key sealed nobody opens any more.
+            forget_lists(contents.proxy6.iter().map(|own| own.number)).await?;
         }
         drop(lock);
         // Keys that were typed while it was locked go into it too.
@@ -142,6 +186,7 @@ impl Vault {
         let (key, sealing) = new_key(new, Purpose::Vault).await?;
         let text = seal(&key, &sealing, &contents.to_text()).await?;
         store(&text).await?;
+        forget_lists(contents.proxy6.iter().map(|own| own.number)).await?;
         drop(lock);
         self.keep_open((key, sealing, contents, text), preferences);
         Ok(())
@@ -218,6 +263,8 @@ impl Vault {
             let text = seal(&keeper.key, &keeper.sealing, &all.to_text()).await?;
             store(&text).await?;
             self.tell(SAVED);
+            let before = theirs.proxy6.iter().map(|own| own.number);
+            forget_lists(before.filter(|number| !all.proxy6.iter().any(|own| own.number == *number))).await?;
             text
         };
         if self.state.get_untracked() == State::Open && all != own && self.accounts.own_accounts() == own {

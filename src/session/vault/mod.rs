@@ -16,6 +16,7 @@ use super::{
 };
 use crate::browser::{clock, storage};
 use crate::on_demand::on_demand;
+use api::Secret;
 use desk::vault::Contents;
 use keeping::OpenVault;
 use leptos::prelude::*;
@@ -40,6 +41,12 @@ pub enum State {
 on_demand! {
     // No closure of that code is kept here: what the core can call without asking for it becomes part of the core.
     in vault: fn bring_together(vault: Vault, open: OpenVault) -> () { keeping::bring_together(vault, open); }
+}
+on_demand! {
+    in vault: fn keep_list(open: OpenVault, account: u32, list: Secret) -> () { keeping::keep_list(open, account, list); }
+}
+on_demand! {
+    in vault: fn kept_list(open: OpenVault, account: u32) -> keeping::KeptList { keeping::kept_list(open, account) }
 }
 
 /// The vault.
@@ -134,6 +141,19 @@ impl Vault {
                 let _ = bring_together(self, open).await;
             });
         }
+    }
+
+    /// Keeps an account's proxy list for times without a network, where the vault is open; else it is kept nowhere.
+    pub async fn keep_list(self, account: u32, list: Secret) {
+        if let Some(open) = self.open.get_value() {
+            // Whoever has an open vault has its code.
+            let _ = keep_list(open, account, list).await;
+        }
+    }
+
+    /// The proxy list that was kept of an account; `None` without one, and where the vault is not open.
+    pub async fn kept_list(self, account: u32) -> Option<Secret> {
+        kept_list(self.open.get_value()?, account).await.ok()?.await
     }
 
     /// Tells other tabs. The time makes every message another one, for browsers tell changes only.

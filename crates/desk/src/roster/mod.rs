@@ -16,6 +16,7 @@ mod heading;
 mod matching;
 mod per_country;
 mod row;
+mod saved;
 mod search;
 mod selection;
 mod share;
@@ -29,6 +30,7 @@ pub use facet::{BadFacet, CommentWanted, CountryWanted, ExpiresWanted, Facet, Fa
 pub use filter::Filter;
 pub use group::{Group, GroupBy, GroupKey};
 pub use row::RowView;
+pub use saved::NotSaved;
 pub use selection::Selection;
 pub use sort::{Column, NotSortKey, SortKey};
 pub use view::View;
