@@ -40,6 +40,9 @@ cargo xtask bench relay
     Measures the relay beside nginx, haproxy, caddy and cors-anywhere.
 cargo xtask bench connection
     Builds the app for release and measures how many lines a second it converts.
+cargo xtask bench startup
+    Builds the app for release and measures how long it takes to start, beside React
+    and plain JavaScript.
 cargo xtask size
     Prints the size of every file in dist/, raw, gzip and brotli, the first load's,
     and the twenty heaviest crates and functions.";
@@ -59,6 +62,8 @@ pub enum Task {
     ProveMoney(prove::Options),
     ProveMutants(prove::mutants::Options),
     BenchConnection,
+    /// Measures how long the app takes to start.
+    BenchStartup,
     Test(Selection),
 }
 
@@ -79,7 +84,8 @@ pub fn parse(mut words: lexopt::Parser) -> Result<Task, Error> {
         Some("bench") => match words.next()? {
             Some(Value(what)) if what == "relay" => nothing_more(words, Task::BenchRelay),
             Some(Value(what)) if what == "connection" => nothing_more(words, Task::BenchConnection),
-            _ => Err(Error::Usage("`cargo xtask bench` measures relay or connection".to_owned())),
+            Some(Value(what)) if what == "startup" => nothing_more(words, Task::BenchStartup),
+            _ => Err(Error::Usage("`cargo xtask bench` measures relay, connection or startup".to_owned())),
         },
         Some("build") => nothing_more(words, Task::Build),
         Some("relay-origin") => {

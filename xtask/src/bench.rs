@@ -43,3 +43,24 @@ pub fn connection(workspace: &Workspace) -> Result<(), Error> {
             .env("PROXYDECK_E2E", workspace.end_to_end()),
     )
 }
+
+/// Builds the app for release and loads it, cold and warm, on loopback and on a slow line with a slow processor, beside a React and a plain
+/// JavaScript page of the same frame; prints when each is painted and answers.
+///
+/// # Errors
+/// What installing and building run into, and [`Error::Failed`].
+pub fn startup(workspace: &Workspace) -> Result<(), Error> {
+    app::build(workspace, &Tools::install(workspace)?, Profile::Release)?;
+    let browser = Browser::install()?;
+    npm::install_packages(&workspace.end_to_end())?;
+    let scripts = workspace.root().join("bench/startup");
+    npm::install_packages(&scripts)?;
+    process::run(
+        Command::new("node")
+            .arg(scripts.join("bench.mjs"))
+            .env("PROXYDECK_CHROMIUM", browser.chromium)
+            .env("PROXYDECK_DIST", workspace.dist())
+            .env("PROXYDECK_E2E", workspace.end_to_end())
+            .env("STARTUP_PACKAGES", &scripts),
+    )
+}

@@ -65,6 +65,7 @@ fn perform(task: Task) -> Result<ExitCode, Error> {
         Task::ProveMoney(options) => return prove::money(&Workspace::find()?, &options),
         Task::ProveMutants(options) => return prove::mutants::prove(&Workspace::find()?, &options),
         Task::BenchConnection => bench::connection(&Workspace::find()?)?,
+        Task::BenchStartup => bench::startup(&Workspace::find()?)?,
         Task::Test(selection) => return test::run(&Workspace::find()?, &selection),
     }
     Ok(ExitCode::SUCCESS)

@@ -44,7 +44,7 @@ pub fn install(workspace: &Workspace, package: &str, version: &str, finished: &s
     Ok(folder.join(inside))
 }
 
-/// Brings `e2e/node_modules` to what `e2e/package-lock.json` says.
+/// Brings the `node_modules` of a folder to what its `package-lock.json` says.
 ///
 /// # Errors
 /// [`Error::Missing`] without Node.js or npm, [`Error::Install`] when npm fails, [`Error::File`].
@@ -56,15 +56,11 @@ pub fn install_packages(folder: &Path) -> Result<(), Error> {
     if fs::read(&installed).is_ok_and(|lock| lock == wanted) {
         return Ok(());
     }
-    progress::say("installing the packages of the end-to-end tests");
+    let what = format!("the npm packages of {}", folder.file_name().unwrap_or_default().display());
+    progress::say(format_args!("installing {what}"));
     // Playwright would download a browser of its own.
-    process::run(npm()?.current_dir(folder).arg("ci").env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")).map_err(
-        |cause| Error::Install {
-            what: "the packages of the end-to-end tests".to_owned(),
-            cause: Box::new(cause),
-            remedy: REMEDY,
-        },
-    )?;
+    process::run(npm()?.current_dir(folder).arg("ci").env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
+        .map_err(|cause| Error::Install { what, cause: Box::new(cause), remedy: REMEDY })?;
     fs::write(&installed, wanted).map_err(Error::file("write", &installed))
 }
 
