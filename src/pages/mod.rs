@@ -16,10 +16,10 @@ use leptos::prelude::*;
 pieces! {
     home in home: home::Home;
     buy in buy: buy::Buy;
-    targeting in targeting_whitelist: targeting::Targeting;
-    whitelist in targeting_whitelist: whitelist::Whitelist;
-    convert in convert_journal: convert::Convert;
-    journal in convert_journal: journal::Journal;
+    targeting in targeting: targeting::Targeting;
+    whitelist in whitelist: whitelist::Whitelist;
+    convert in convert: convert::Convert;
+    journal in journal: journal::Journal;
     settings in settings: settings::Settings;
     unsettled in settling: journal::Unsettled;
 }

@@ -9,6 +9,7 @@ mod soax;
 mod spending;
 mod timeline;
 
+use crate::on_demand::{OnDemand, pieces};
 use crate::session::{
     accounts::accounts,
     connection::connection,
@@ -24,6 +25,10 @@ use desk::preferences::Mode;
 use desk::route::Page;
 use leptos::prelude::*;
 
+pieces! {
+    overview in overview: Overview;
+}
+
 /// The page.
 #[component]
 pub fn Home() -> impl IntoView {
@@ -31,7 +36,7 @@ pub fn Home() -> impl IntoView {
     let nobody = Memo::new(move |_| accounts.proxy6().is_none() && accounts.soax().is_none());
     view! {
         <h1 tabindex="-1">{move || (words.shell.page)(Page::Home)}</h1>
-        <Show when=move || nobody.get() fallback=|| view! { <Overview /> }>
+        <Show when=move || nobody.get() fallback=|| view! { <OnDemand piece=overview() /> }>
             <first_run::FirstRun />
         </Show>
     }

@@ -4,6 +4,7 @@
 //! `wasm-bindgen` before the real one on trunk's PATH.
 
 mod import_names;
+mod packs;
 mod stand_in;
 
 use std::collections::BTreeMap;

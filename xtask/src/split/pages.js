@@ -3,6 +3,8 @@ import { initSync } from "../boot.js";
 
 // Files by the pages they belong to; a page's own is the last.
 const FILES = {};
+// What is in files that hold several parts, each in a section of its name.
+const PARTS = {};
 
 const requests = new Map();
 const parts = new Map();
@@ -25,11 +27,14 @@ async function request(name) {
 async function add(name) {
   const reply = await once(requests, name, request);
   requests.delete(name);
-  const imports = { __wasm_split: initSync() };
   // Some file servers do not know the type that streaming insists on.
-  return reply.headers.get("content-type") === "application/wasm"
-    ? WebAssembly.instantiateStreaming(reply, imports)
-    : WebAssembly.instantiate(await reply.arrayBuffer(), imports);
+  const module = await (reply.headers.get("content-type") === "application/wasm"
+    ? WebAssembly.compileStreaming(reply)
+    : reply.arrayBuffer().then(WebAssembly.compile));
+  const imports = { __wasm_split: initSync() };
+  // A part may be in the files of several pages.
+  const take = (part) => once(parts, part, () => WebAssembly.instantiate(WebAssembly.Module.customSections(module, part)[0], imports));
+  return PARTS[name] ? Promise.all(PARTS[name].map(take)) : WebAssembly.instantiate(module, imports);
 }
 
 async function bring(pages) {

@@ -1,6 +1,6 @@
 //! What trunk runs as `wasm-bindgen`: divides, calls the real one with the core, and shortens the names it wrote.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -16,6 +16,7 @@ use serde_json::json;
 use wasm_split_cli_support::{Options, transform};
 
 use super::import_names;
+use super::packs::{self, Packs};
 use crate::error::Error;
 use crate::process;
 use crate::setup::BINARYEN;
@@ -27,6 +28,8 @@ pub const FOLDER: &str = "PROXYDECK_PAGES";
 
 /// What stands before the list of files in what brings them.
 pub const FILES: &str = "const FILES = ";
+/// What stands before the list of those that hold several parts.
+const PARTS: &str = "const PARTS = ";
 /// The same without a list, as it stands here.
 const SCRIPT: &str = include_str!("pages.js");
 /// What trunk names the app; the worker is not divided.
@@ -118,8 +121,13 @@ fn divide(input: &Path, into: &Path) -> Result<PathBuf, Error> {
     if !script.is_file() {
         super::empty(into)?;
         fs::create_dir_all(&folder).map_err(Error::file("create", &folder))?;
-        optimise_all(&divided.split_modules, &folder)?;
-        fs::write(&script, script_for(&divided.prefetch_map)).map_err(Error::file("write", script))?;
+        let optimised = parts.join("optimised");
+        super::empty(&optimised)?;
+        fs::create_dir_all(&optimised).map_err(Error::file("create", &optimised))?;
+        optimise_all(&divided.split_modules, &optimised)?;
+        let packs = packs::plan(&divided.prefetch_map);
+        write_files(&packs, &optimised, &folder)?;
+        fs::write(&script, script_for(&packs)).map_err(Error::file("write", script))?;
     }
     Ok(core)
 }
@@ -155,10 +163,30 @@ fn optimise(part: &Path, folder: &Path) -> Result<(), Error> {
     process::run_quietly(Command::new("wasm-opt").args(OPTIMISE).arg(part).arg("-o").arg(folder.join(name)), |_| {})
 }
 
-fn script_for(files: &HashMap<String, Vec<String>>) -> String {
-    let pages: BTreeMap<_, _> = files.iter().collect();
-    let mut script = SCRIPT.replace(&format!("{FILES}{{}};"), &format!("{FILES}{};", json!(pages)));
-    for pages in pages.keys() {
+fn write_files(packs: &Packs, parts: &Path, folder: &Path) -> Result<(), Error> {
+    let read = |name: &String| {
+        let path = parts.join(format!("{name}.wasm"));
+        fs::read(&path).map_err(Error::file("read", path))
+    };
+    let files: BTreeSet<_> = packs.files.values().flatten().collect();
+    for file in files {
+        let content = match packs.parts.get(file) {
+            None => read(file)?,
+            Some(names) => {
+                let contents = names.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+                packs::pack(names.iter().map(String::as_str).zip(contents.iter().map(Vec::as_slice)))
+            }
+        };
+        let path = folder.join(format!("{file}.wasm"));
+        fs::write(&path, content).map_err(Error::file("write", path))?;
+    }
+    Ok(())
+}
+
+fn script_for(packs: &Packs) -> String {
+    let mut script = SCRIPT.replace(&format!("{FILES}{{}};"), &format!("{FILES}{};", json!(packs.files)));
+    script = script.replace(&format!("{PARTS}{{}};"), &format!("{PARTS}{};", json!(packs.parts)));
+    for pages in packs.files.keys() {
         script.push_str(&format!("export const __wasm_split_load_{pages} = loader(\"{pages}\");\n"));
     }
     script
@@ -168,16 +196,21 @@ fn script_for(files: &HashMap<String, Vec<String>>) -> String {
 mod tests {
     use super::super::files_of;
     use super::*;
+    use std::collections::BTreeMap;
 
     #[test]
     fn the_script_lists_every_page_s_files_and_offers_a_loader_for_each() {
         let list = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-        let script = script_for(&HashMap::from([
-            ("proxies".to_owned(), list(&["chunk_7", "split_proxies"])),
-            ("convert_journal".to_owned(), list(&["split_convert_journal"])),
-        ]));
+        let script = script_for(&Packs {
+            files: BTreeMap::from([
+                ("proxies".to_owned(), list(&["shared", "split_proxies"])),
+                ("convert_journal".to_owned(), list(&["split_convert_journal"])),
+            ]),
+            parts: BTreeMap::from([("shared".to_owned(), list(&["chunk_7"]))]),
+        });
+        assert!(script.contains("const PARTS = {\"shared\":[\"chunk_7\"]};"), "{script}");
         assert_eq!(files_of(&script, "journal"), ["split_convert_journal.wasm"]);
-        assert_eq!(files_of(&script, "proxies"), ["chunk_7.wasm", "split_proxies.wasm"]);
+        assert_eq!(files_of(&script, "proxies"), ["shared.wasm", "split_proxies.wasm"]);
         assert_eq!(files_of(&script, "prox"), [""; 0]);
         for pages in ["proxies", "convert_journal"] {
             let loader = format!("export const __wasm_split_load_{pages} = loader(\"{pages}\");");

@@ -1,0 +1,108 @@
+//! Files for the browser out of the many small parts that dividing leaves. What most pages need is one file, what else a page shares
+//! with some is another, and its own code a third: three requests in place of a hundred, and what is alike compresses together.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use wasm_encoder::{CustomSection, Module};
+
+/// What most pages need.
+const SHARED: &str = "shared";
+
+/// Which files a page needs, and what is in those that hold several parts.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Packs {
+    /// By page; its own is the last.
+    pub files: BTreeMap<String, Vec<String>>,
+    /// The names of the parts, by file. Other files are a part themselves.
+    pub parts: BTreeMap<String, Vec<String>>,
+}
+
+/// Plans the files. `needed` names the parts by page, its own last.
+pub fn plan(needed: &HashMap<String, Vec<String>>) -> Packs {
+    let shared_parts = |parts: &[String]| parts.split_last().map_or(Vec::new(), |(_, shared)| shared.to_vec());
+    let mut pages_of: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for (page, parts) in needed {
+        for part in shared_parts(parts) {
+            pages_of.entry(part).or_default().insert(page);
+        }
+    }
+    let most = needed.len() / 2;
+    let by_most = |part: &String| pages_of.get(part).is_some_and(|pages| pages.len() > most);
+    let mut packs = Packs::default();
+    for (page, parts) in needed {
+        let (common, rest): (Vec<_>, Vec<_>) = shared_parts(parts).into_iter().partition(by_most);
+        let mut files = Vec::new();
+        if !common.is_empty() {
+            files.push(SHARED.to_owned());
+        }
+        if !rest.is_empty() {
+            let file = format!("with_{page}");
+            files.push(file.clone());
+            packs.parts.insert(file, rest);
+        }
+        files.extend(parts.last().cloned());
+        packs.files.insert(page.clone(), files);
+    }
+    let common: Vec<_> = pages_of.keys().filter(|part| by_most(part)).cloned().collect();
+    if !common.is_empty() {
+        packs.parts.insert(SHARED.to_owned(), common);
+    }
+    packs
+}
+
+/// Several parts in one file: an empty module with a custom section for each, since every server knows what WebAssembly is, and
+/// every browser takes such sections out again.
+pub fn pack<'parts>(parts: impl IntoIterator<Item = (&'parts str, &'parts [u8])>) -> Vec<u8> {
+    let mut module = Module::new();
+    for (name, content) in parts {
+        module.section(&CustomSection { name: name.into(), data: content.into() });
+    }
+    module.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasmparser::{Parser, Payload};
+
+    fn names(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn what_most_pages_need_is_one_file_and_what_else_a_page_shares_another() {
+        let packs = plan(&HashMap::from([
+            ("buy".to_owned(), names(&["chunk_1", "chunk_2", "split_buy"])),
+            ("home".to_owned(), names(&["chunk_1", "chunk_2", "split_home"])),
+            ("journal".to_owned(), names(&["chunk_1", "split_journal"])),
+            ("keys".to_owned(), names(&["split_keys"])),
+        ]));
+        let list = |entries: &[(&str, &[&str])]| -> BTreeMap<String, Vec<String>> {
+            entries.iter().map(|(name, list)| ((*name).to_owned(), names(list))).collect()
+        };
+        assert_eq!(
+            packs,
+            Packs {
+                files: list(&[
+                    ("buy", &["shared", "with_buy", "split_buy"]),
+                    ("home", &["shared", "with_home", "split_home"]),
+                    ("journal", &["shared", "split_journal"]),
+                    ("keys", &["split_keys"]),
+                ]),
+                parts: list(&[("shared", &["chunk_1"]), ("with_buy", &["chunk_2"]), ("with_home", &["chunk_2"]),]),
+            }
+        );
+    }
+
+    #[test]
+    fn every_part_can_be_taken_out_again() {
+        let packed = pack([("chunk_1", &b"one"[..]), ("chunk_2", b"")]);
+        let mut found = Vec::new();
+        for payload in Parser::new(0).parse_all(&packed) {
+            if let Payload::CustomSection(section) = payload.unwrap() {
+                found.push((section.name().to_owned(), section.data().to_vec()));
+            }
+        }
+        assert_eq!(found, [("chunk_1".to_owned(), b"one".to_vec()), ("chunk_2".to_owned(), Vec::new())]);
+    }
+}
