@@ -28,7 +28,7 @@ const PROXIES: usize = 8;
 const LONG_ENOUGH: usize = 3;
 
 pieces! {
-    palette in palette: Commands;
+    palette in palette_keys: Commands;
 }
 
 /// The palette. Its code comes with the first Ctrl+K.

@@ -16,12 +16,12 @@ use leptos::prelude::*;
 pieces! {
     home in home: home::Home;
     buy in buy: buy::Buy;
-    targeting in targeting: targeting::Targeting;
-    whitelist in whitelist: whitelist::Whitelist;
+    targeting in targeting_whitelist: targeting::Targeting;
+    whitelist in targeting_whitelist: whitelist::Whitelist;
     convert in convert: convert::Convert;
-    journal in journal: journal::Journal;
+    journal in journal_settling: journal::Journal;
     settings in settings: settings::Settings;
-    unsettled in settling: journal::Unsettled;
+    unsettled in journal_settling: journal::Unsettled;
 }
 
 /// What has an unknown outcome, above every page.

@@ -6,7 +6,7 @@ use crate::session::words::words;
 use leptos::prelude::*;
 
 pieces! {
-    list in keys: List;
+    list in palette_keys: List;
 }
 
 /// The list, in a dialog. Its code comes with the first `?`.

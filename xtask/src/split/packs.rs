@@ -1,11 +1,11 @@
-//! Files for the browser out of the many small parts that dividing leaves. What most pages need is one file, what else a page shares
-//! with some is another, and its own code a third: three requests in place of a hundred, and what is alike compresses together.
+//! Files for the browser out of the many small parts that dividing leaves. What half of the pages need is one file, what else a page
+//! shares with some is another, and its own code a third: three requests in place of a hundred, and what is alike compresses together.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use wasm_encoder::{CustomSection, Module};
 
-/// What most pages need.
+/// What half of the pages need.
 const SHARED: &str = "shared";
 
 /// Which files a page needs, and what is in those that hold several parts.
@@ -26,11 +26,11 @@ pub fn plan(needed: &HashMap<String, Vec<String>>) -> Packs {
             pages_of.entry(part).or_default().insert(page);
         }
     }
-    let most = needed.len() / 2;
-    let by_most = |part: &String| pages_of.get(part).is_some_and(|pages| pages.len() > most);
+    let half = needed.len() / 2;
+    let by_half = |part: &String| pages_of.get(part).is_some_and(|pages| pages.len() >= half);
     let mut packs = Packs::default();
     for (page, parts) in needed {
-        let (common, rest): (Vec<_>, Vec<_>) = shared_parts(parts).into_iter().partition(by_most);
+        let (common, rest): (Vec<_>, Vec<_>) = shared_parts(parts).into_iter().partition(by_half);
         let mut files = Vec::new();
         if !common.is_empty() {
             files.push(SHARED.to_owned());
@@ -43,7 +43,7 @@ pub fn plan(needed: &HashMap<String, Vec<String>>) -> Packs {
         files.extend(parts.last().cloned());
         packs.files.insert(page.clone(), files);
     }
-    let common: Vec<_> = pages_of.keys().filter(|part| by_most(part)).cloned().collect();
+    let common: Vec<_> = pages_of.keys().filter(|part| by_half(part)).cloned().collect();
     if !common.is_empty() {
         packs.parts.insert(SHARED.to_owned(), common);
     }
@@ -70,12 +70,14 @@ mod tests {
     }
 
     #[test]
-    fn what_most_pages_need_is_one_file_and_what_else_a_page_shares_another() {
+    fn what_half_of_the_pages_need_is_one_file_and_what_else_a_page_shares_another() {
         let packs = plan(&HashMap::from([
             ("buy".to_owned(), names(&["chunk_1", "chunk_2", "split_buy"])),
             ("home".to_owned(), names(&["chunk_1", "chunk_2", "split_home"])),
             ("journal".to_owned(), names(&["chunk_1", "split_journal"])),
             ("keys".to_owned(), names(&["split_keys"])),
+            ("palette".to_owned(), names(&["split_palette"])),
+            ("vault".to_owned(), names(&["split_vault"])),
         ]));
         let list = |entries: &[(&str, &[&str])]| -> BTreeMap<String, Vec<String>> {
             entries.iter().map(|(name, list)| ((*name).to_owned(), names(list))).collect()
@@ -88,6 +90,8 @@ mod tests {
                     ("home", &["shared", "with_home", "split_home"]),
                     ("journal", &["shared", "split_journal"]),
                     ("keys", &["split_keys"]),
+                    ("palette", &["split_palette"]),
+                    ("vault", &["split_vault"]),
                 ]),
                 parts: list(&[("shared", &["chunk_1"]), ("with_buy", &["chunk_2"]), ("with_home", &["chunk_2"]),]),
             }
