@@ -17,8 +17,8 @@ pub struct Packs {
     pub parts: BTreeMap<String, Vec<String>>,
 }
 
-/// Plans the files. `needed` names the parts by page, its own last.
-pub fn plan(needed: &HashMap<String, Vec<String>>) -> Packs {
+/// Plans the files. `needed` names the parts by page, its own last; `sizes` are theirs, in bytes.
+pub fn plan(needed: &HashMap<String, Vec<String>>, sizes: &HashMap<String, u64>) -> Packs {
     let shared_parts = |parts: &[String]| parts.split_last().map_or(Vec::new(), |(_, shared)| shared.to_vec());
     let mut pages_of: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for (page, parts) in needed {
@@ -28,11 +28,17 @@ pub fn plan(needed: &HashMap<String, Vec<String>>) -> Packs {
     }
     let half = needed.len() / 2;
     let by_half = |part: &String| pages_of.get(part).is_some_and(|pages| pages.len() >= half);
+    let size = |parts: &[String]| parts.iter().filter_map(|part| sizes.get(part)).sum::<u64>();
+    let common: Vec<_> = pages_of.keys().filter(|part| by_half(part)).cloned().collect();
     let mut packs = Packs::default();
     for (page, parts) in needed {
-        let (common, rest): (Vec<_>, Vec<_>) = shared_parts(parts).into_iter().partition(by_half);
+        let (mut shared, mut rest): (Vec<_>, Vec<_>) = shared_parts(parts).into_iter().partition(by_half);
+        // Whoever needs little of it takes that along instead.
+        if size(&shared) < size(&common) / 2 {
+            rest.append(&mut shared);
+        }
         let mut files = Vec::new();
-        if !common.is_empty() {
+        if !shared.is_empty() {
             files.push(SHARED.to_owned());
         }
         if !rest.is_empty() {
@@ -43,7 +49,6 @@ pub fn plan(needed: &HashMap<String, Vec<String>>) -> Packs {
         files.extend(parts.last().cloned());
         packs.files.insert(page.clone(), files);
     }
-    let common: Vec<_> = pages_of.keys().filter(|part| by_half(part)).cloned().collect();
     if !common.is_empty() {
         packs.parts.insert(SHARED.to_owned(), common);
     }
@@ -71,14 +76,17 @@ mod tests {
 
     #[test]
     fn what_half_of_the_pages_need_is_one_file_and_what_else_a_page_shares_another() {
-        let packs = plan(&HashMap::from([
-            ("buy".to_owned(), names(&["chunk_1", "chunk_2", "split_buy"])),
-            ("home".to_owned(), names(&["chunk_1", "chunk_2", "split_home"])),
-            ("journal".to_owned(), names(&["chunk_1", "split_journal"])),
-            ("keys".to_owned(), names(&["split_keys"])),
+        let needed = HashMap::from([
+            ("buy".to_owned(), names(&["chunk_1", "chunk_2", "chunk_3", "split_buy"])),
+            ("home".to_owned(), names(&["chunk_1", "chunk_2", "chunk_3", "split_home"])),
+            ("journal".to_owned(), names(&["chunk_1", "chunk_3", "split_journal"])),
+            ("keys".to_owned(), names(&["chunk_3", "split_keys"])),
             ("palette".to_owned(), names(&["split_palette"])),
             ("vault".to_owned(), names(&["split_vault"])),
-        ]));
+        ]);
+        let sizes =
+            [("chunk_1", 1_000), ("chunk_2", 1_000), ("chunk_3", 10)].map(|(name, size)| (name.to_owned(), size));
+        let packs = plan(&needed, &HashMap::from(sizes));
         let list = |entries: &[(&str, &[&str])]| -> BTreeMap<String, Vec<String>> {
             entries.iter().map(|(name, list)| ((*name).to_owned(), names(list))).collect()
         };
@@ -89,11 +97,16 @@ mod tests {
                     ("buy", &["shared", "with_buy", "split_buy"]),
                     ("home", &["shared", "with_home", "split_home"]),
                     ("journal", &["shared", "split_journal"]),
-                    ("keys", &["split_keys"]),
+                    ("keys", &["with_keys", "split_keys"]),
                     ("palette", &["split_palette"]),
                     ("vault", &["split_vault"]),
                 ]),
-                parts: list(&[("shared", &["chunk_1"]), ("with_buy", &["chunk_2"]), ("with_home", &["chunk_2"]),]),
+                parts: list(&[
+                    ("shared", &["chunk_1", "chunk_3"]),
+                    ("with_buy", &["chunk_2"]),
+                    ("with_home", &["chunk_2"]),
+                    ("with_keys", &["chunk_3"])
+                ]),
             }
         );
     }

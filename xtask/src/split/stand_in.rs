@@ -1,6 +1,6 @@
 //! What trunk runs as `wasm-bindgen`: divides, calls the real one with the core, and shortens the names it wrote.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -125,7 +125,7 @@ fn divide(input: &Path, into: &Path) -> Result<PathBuf, Error> {
         super::empty(&optimised)?;
         fs::create_dir_all(&optimised).map_err(Error::file("create", &optimised))?;
         optimise_all(&divided.split_modules, &optimised)?;
-        let packs = packs::plan(&divided.prefetch_map);
+        let packs = packs::plan(&divided.prefetch_map, &sizes(&optimised)?);
         write_files(&packs, &optimised, &folder)?;
         fs::write(&script, script_for(&packs)).map_err(Error::file("write", script))?;
     }
@@ -136,7 +136,7 @@ fn divide(input: &Path, into: &Path) -> Result<PathBuf, Error> {
 /// keep them for ever.
 fn fingerprint(wasm: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
-    (wasm, OPTIMISE, BINARYEN, SCRIPT).hash(&mut hasher);
+    (wasm, OPTIMISE, BINARYEN, SCRIPT, include_str!("packs.rs")).hash(&mut hasher);
     hasher.finish()
 }
 
@@ -161,6 +161,19 @@ fn optimise(part: &Path, folder: &Path) -> Result<(), Error> {
     let Some(name) = part.file_name() else { return Ok(()) };
     // It has much to say about a section that it does not know and drops.
     process::run_quietly(Command::new("wasm-opt").args(OPTIMISE).arg(part).arg("-o").arg(folder.join(name)), |_| {})
+}
+
+/// The sizes of a folder's modules by their names, in bytes.
+fn sizes(folder: &Path) -> Result<HashMap<String, u64>, Error> {
+    let mut sizes = HashMap::new();
+    for entry in fs::read_dir(folder).map_err(Error::file("read", folder))? {
+        let entry = entry.map_err(Error::file("read", folder))?;
+        let size = entry.metadata().map_err(Error::file("read", entry.path()))?.len();
+        if let Some(name) = entry.path().file_stem().and_then(|name| name.to_str()) {
+            sizes.insert(name.to_owned(), size);
+        }
+    }
+    Ok(sizes)
 }
 
 fn write_files(packs: &Packs, parts: &Path, folder: &Path) -> Result<(), Error> {
