@@ -33,8 +33,8 @@ pub fn plan(needed: &HashMap<String, Vec<String>>, sizes: &HashMap<String, u64>)
     let mut packs = Packs::default();
     for (page, parts) in needed {
         let (mut shared, mut rest): (Vec<_>, Vec<_>) = shared_parts(parts).into_iter().partition(by_half);
-        // Whoever needs little of it takes that along instead.
-        if size(&shared) < size(&common) / 2 {
+        // Whoever needs less than two fifths of it takes that along instead.
+        if size(&shared) * 5 < size(&common) * 2 {
             rest.append(&mut shared);
         }
         let mut files = Vec::new();
