@@ -8,7 +8,7 @@ use crate::browser::clock;
 use crate::transport::{self, Carrier, Lost, NoReply, NotSent, Urgency};
 use api::{Call, Effect, Endpoint, Reply};
 use leptos::prelude::*;
-use proxy6::{Answer, Credentials, Failure, Host};
+use proxy6::{Answer, Credentials, Failure, Host, Proxy, getproxy};
 
 /// How often a read is tried again where the key is over its limit.
 const TRIES: u32 = 3;
@@ -134,6 +134,20 @@ impl Proxy6 {
     /// Asks the relay for the answer that it kept.
     pub(super) async fn recall(&self, call: &Call, id: &str) -> Option<Result<Reply, NoReply>> {
         transport::recall(call, &self.carrier, self.connection.pace(), id).await
+    }
+
+    /// Reads the list from its `first` page to the last, and hands each page over as it comes.
+    ///
+    /// # Errors
+    /// [`Trouble`]: what had come before was handed over.
+    pub async fn each_page(&self, first: getproxy::Request, mut take: impl FnMut(Vec<Proxy>)) -> Result<(), Trouble> {
+        let mut request = Some(first);
+        while let Some(wanted) = request {
+            let page = self.ask(&wanted, Urgency::Person).await?.content;
+            request = wanted.next(&page);
+            take(page.list);
+        }
+        Ok(())
     }
 
     /// Asks for the bare account: its balance, and proof that this way's answers can be read.

@@ -90,6 +90,11 @@ impl RosterSignal {
         self.roster.with_untracked(read)
     }
 
+    /// The list, to be read by whoever is given this.
+    pub fn rows(self) -> ReadSignal<Roster> {
+        self.roster.read_only()
+    }
+
     /// Changes the list after an action that the provider has confirmed.
     pub fn change(self, change: impl FnOnce(&mut Roster)) {
         let before = self.roster.with_untracked(Roster::len);

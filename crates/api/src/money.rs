@@ -52,6 +52,14 @@ impl Money {
         self.0.checked_add(half)?.checked_div(count).map(Self)
     }
 
+    /// The nearest amount in hundredths, half away from zero: what is reckoned for orientation is told no more exactly than that.
+    #[must_use]
+    pub fn to_hundredths(self) -> Self {
+        let hundredth = UNIT / 100;
+        let half = hundredth / 2 * self.0.signum();
+        Self(self.0.saturating_add(half) / hundredth * hundredth)
+    }
+
     /// The sum; `None` past the largest amount.
     pub fn plus(self, other: Self) -> Option<Self> {
         self.0.checked_add(other.0).map(Self)
@@ -227,6 +235,15 @@ mod tests {
         let each = total.shared_among(100).and_then(|each| each.shared_among(30));
         assert_eq!(each.map(|each| each.to_string()), Some("0.6".to_owned()));
         assert_eq!(total.shared_among(0), None);
+    }
+
+    #[test]
+    fn hundredths() {
+        for (exact, told) in
+            [("76.906667", "76.91"), ("0.004", "0"), ("0.005", "0.01"), ("-0.015", "-0.02"), ("12.6", "12.6")]
+        {
+            assert_eq!(exact.parse::<Money>().unwrap().to_hundredths().to_string(), told, "{exact}");
+        }
     }
 
     #[test]

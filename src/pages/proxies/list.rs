@@ -143,6 +143,11 @@ impl List {
         self.filter.get()
     }
 
+    /// The filter, once.
+    pub fn filter_untracked(self) -> Filter {
+        self.filter.get_untracked()
+    }
+
     /// The filter's text without what is a login; reactive in the filter.
     pub fn shared_filter(self) -> String {
         self.filter.with(|filter| self.roster.with_untracked(|roster| filter.without_logins(roster))).to_string()

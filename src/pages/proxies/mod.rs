@@ -6,6 +6,8 @@ mod check_string;
 mod columns;
 mod copying;
 mod delete;
+mod delete_by_comment;
+mod doomed;
 mod expiring;
 mod export;
 mod extend;
@@ -41,6 +43,7 @@ struct Dialogs {
     look: RwSignal<bool>,
     expiring: RwSignal<bool>,
     rename: RwSignal<bool>,
+    delete_by_comment: RwSignal<bool>,
     check_string: RwSignal<bool>,
 }
 
@@ -55,6 +58,7 @@ impl Dialogs {
             self.look,
             self.expiring,
             self.rename,
+            self.delete_by_comment,
             self.check_string,
         ];
         all.iter().any(|open| open.get())
@@ -102,6 +106,7 @@ fn OwnProxies() -> impl IntoView {
         look: closed(),
         expiring: closed(),
         rename: closed(),
+        delete_by_comment: closed(),
         check_string: closed(),
     };
     on_cleanup(move || dialogs.extend.set(false));
@@ -139,6 +144,7 @@ fn AllDialogs() -> impl IntoView {
         <look::LookDialog open=dialogs.look />
         <expiring::ExpiringDialog open=dialogs.expiring />
         <rename_comment::RenameCommentDialog open=dialogs.rename />
+        <delete_by_comment::DeleteByCommentDialog open=dialogs.delete_by_comment />
         <check_string::CheckStringDialog open=dialogs.check_string />
     }
 }

@@ -65,6 +65,7 @@ pub fn Tools() -> impl IntoView {
         <div class="row proxies-tools">
             <button type="button" class="quiet" on:click=move |_| dialogs.expiring.set(true)>{move || words.proxies.expiring_soon}</button>
             <button type="button" class="quiet" on:click=move |_| dialogs.rename.set(true)>{move || words.proxies.rename_comment}</button>
+            <button type="button" class="quiet" on:click=move |_| dialogs.delete_by_comment.set(true)>{move || words.proxies.delete_by_comment}</button>
             <button type="button" class="quiet" on:click=move |_| dialogs.check_string.set(true)>{move || words.proxies.check_string}</button>
             <Show when=move || worth_keeping.get()>
                 <button type="button" class="quiet" on:click=keep>{move || words.proxies.keep_filter}</button>

@@ -92,7 +92,6 @@ impl Extension {
 }
 
 /// The versions that a proxy may be of.
-/// The versions that a proxy may be of.
 pub(super) fn candidates(version: VersionSeen) -> &'static [Version] {
     match version {
         VersionSeen::Ipv4OrShared => &[Version::Ipv4Shared, Version::Ipv4],

@@ -64,6 +64,14 @@ impl Filter {
         })
     }
 
+    /// The comment that it wants to the letter, if it does; the empty one is none.
+    pub fn exact_comment(&self) -> Option<&str> {
+        self.facets().find_map(|facet| match facet {
+            Facet::Comment(CommentWanted::Exactly(comment)) if !comment.is_empty() => Some(comment.as_str()),
+            _ => None,
+        })
+    }
+
     /// The filter without what it says about something.
     #[must_use]
     pub fn without(&self, name: FacetName) -> Self {

@@ -128,6 +128,13 @@ pub struct Proxies {
     pub expire_within: fn(u64, u64) -> String,
     pub select_and_extend: &'static str,
     pub rename_comment: &'static str,
+    pub delete_by_comment: &'static str,
+    pub delete_by_comment_explained: &'static str,
+    pub exactly_this_comment: &'static str,
+    pub show_with_comment: &'static str,
+    /// So many have been found.
+    pub looking_for_comment: fn(&str) -> String,
+    pub none_with_comment: fn(&str) -> String,
     pub rename_now: &'static str,
     pub rename_explained: &'static str,
     pub no_comments: &'static str,
