@@ -4,7 +4,7 @@ use super::offer::{Obstacles, OfferTable, RecentPurchases};
 use crate::router::router;
 use crate::session::{
     journal::{journal, report},
-    purchase::{Stage, purchase},
+    purchase::{Looking, Stage, purchase},
     words::{Words, words},
 };
 use crate::ui::{dialog::Dialog, failure::Failure, field::TextField};
@@ -94,7 +94,7 @@ fn Decision() -> impl IntoView {
         view! {
             <OfferTable offer />
             <p class="soft" aria-live="polite">{told}</p>
-            <Buttons pending=true may_confirm=Signal::stored(false) />
+            <Buttons pending=Signal::stored(true) may_confirm=Signal::stored(false) />
         }
         .into_any()
     };
@@ -115,16 +115,19 @@ fn Decision() -> impl IntoView {
             </div>
         }
         .into_any(),
-        Stage::Offered(offer, recent) => {
+        Stage::Offered(offer) => {
             let (of_count, of_confirm) = (offer.clone(), offer.clone());
             view! {
                 <OfferTable offer=Some(offer.clone()) />
-                <RecentPurchases recent />
+                <RecentPurchases />
                 <Obstacles offer />
                 <Show when=move || purchase.wants_typed_count(&of_count)>
                     <TypedCount />
                 </Show>
-                <Buttons pending=false may_confirm=Signal::derive(move || purchase.may_confirm(&of_confirm)) />
+                <Buttons
+                    pending=Signal::derive(move || purchase.looking() == Looking::UnderWay)
+                    may_confirm=Signal::derive(move || purchase.may_confirm(&of_confirm))
+                />
             }
             .into_any()
         }
@@ -188,7 +191,7 @@ fn TypedCount() -> impl IntoView {
 #[component]
 fn Buttons(
     /// Something is under way.
-    pending: bool,
+    pending: Signal<bool>,
     /// Whether it can be confirmed.
     may_confirm: Signal<bool>,
 ) -> impl IntoView {
@@ -196,7 +199,7 @@ fn Buttons(
     view! {
         <div class="row buy-buttons">
             <button type="button" on:click=move |_| purchase.open.set(false)>{move || words.shell.cancel}</button>
-            <Show when=move || !pending && !may_confirm.get()>
+            <Show when=move || !pending.get() && !may_confirm.get()>
                 <button type="button" on:click=move |_| purchase.check()>{move || words.buy.ask_again}</button>
             </Show>
             <button type="button" class="main" disabled=move || !may_confirm.get() on:click=move |_| purchase.confirm()>

@@ -1,17 +1,28 @@
 //! What Proxy6 said just before a purchase: prices, balance, stock, and what was bought a moment ago.
 
 use crate::browser::clock;
-use crate::session::words::words;
+use crate::session::{
+    purchase::{Looking, purchase},
+    words::words,
+};
 use api::Money;
-use desk::buying::{Line, Obstacle, Offer, Recent};
+use desk::buying::{Line, Obstacle, Offer, Recent, Recents};
 use leptos::prelude::*;
 use proxy6::VersionSeen;
 
 /// What was bought on the account just before, by whomever: another browser shares neither lock nor journal.
 #[component]
-pub fn RecentPurchases(recent: Vec<Recent>) -> impl IntoView {
-    let words = words();
+pub fn RecentPurchases() -> impl IntoView {
+    let (words, purchase) = (words(), purchase());
     let now = clock::now_seconds();
+    let read = move || words.number(purchase.with_recents(Recents::read));
+    let found = Memo::new(move |_| purchase.with_recents(|recents| recents.found().to_vec()));
+    let outcome = move || match purchase.looking() {
+        Looking::UnderWay => String::new(),
+        Looking::Complete if found.with(Vec::is_empty) => words.buy.no_recent.to_owned(),
+        Looking::Complete => String::new(),
+        Looking::Stopped => (words.buy.stopped_looking)(&read()),
+    };
     let line = move |own: &Recent| {
         let version = match own.version {
             VersionSeen::Known(version) => (words.buy.version_name)(version),
@@ -25,15 +36,19 @@ pub fn RecentPurchases(recent: Vec<Recent>) -> impl IntoView {
     };
     view! {
         <div class="buy-recent">
-            {if recent.is_empty() {
-                view! { <p class="soft">{words.buy.no_recent}</p> }.into_any()
-            } else {
-                view! {
+            <Show when=move || purchase.looking() == Looking::UnderWay>
+                <div class="row buy-looking">
+                    <span class="soft">{move || (words.buy.looking_for_recent)(&read())}</span>
+                    <button type="button" class="quiet" on:click=move |_| purchase.stop_looking()>{words.buy.stop_looking}</button>
+                </div>
+            </Show>
+            <div aria-live="polite">
+                <Show when=move || found.with(|found| !found.is_empty())>
                     <h3 class="warn">{words.buy.recent}</h3>
-                    <ul>{recent.iter().map(line).collect_view()}</ul>
-                }
-                    .into_any()
-            }}
+                    <ul>{move || found.with(|found| found.iter().map(line).collect_view())}</ul>
+                </Show>
+                <p class=move || if purchase.looking() == Looking::Stopped { "warn" } else { "soft" }>{outcome}</p>
+            </div>
             <p class="soft">{words.buy.lock_scope}</p>
         </div>
     }

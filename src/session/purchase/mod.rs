@@ -14,8 +14,9 @@ use super::stock::{StockSignal, stock};
 use super::trouble::Trouble;
 use super::vault::on_lock;
 use super::words::{Words, words};
+use crate::browser::{clock, task::Task};
 use api::{Currency, Money};
-use desk::buying::{Offer, Recent};
+use desk::buying::{Offer, Recents};
 use desk::journal::{Ending, NotBegun};
 use desk::whole_number::whole_number;
 use futures_channel::oneshot;
@@ -39,12 +40,23 @@ pub enum Stage {
     Unchecked(Trouble),
     /// Nothing was sent.
     NotBegun(NotBegun),
-    /// Price, balance and stock are on show, with what was bought on the account just before, and the person decides.
-    Offered(Offer, Vec<Recent>),
+    /// Price, balance and stock are on show, and the person decides once the purchases of the last minutes are on show too.
+    Offered(Offer),
     /// The purchase is being sent.
     Sending(Offer),
     /// Not all of it was bought: a call was refused, or nobody knows what came of it, and those after it were not sent.
     Failed(Box<Ending>),
+}
+
+/// How far the search for the purchases of the last minutes is: with very many proxies it takes half a minute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looking {
+    /// The list is being read.
+    UnderWay,
+    /// All of it has been read.
+    Complete,
+    /// The person has not waited for the end.
+    Stopped,
 }
 
 /// What was bought last in this session.
@@ -72,6 +84,9 @@ pub struct Purchase {
     /// Counts the questions, so that a late answer to an earlier one is known as such.
     round: StoredValue<u32>,
     decision: StoredValue<Option<oneshot::Sender<bool>>, LocalStorage>,
+    recents: RwSignal<Recents>,
+    looking: RwSignal<Looking>,
+    search: StoredValue<Option<Task>, LocalStorage>,
     journal: Journal,
     announcer: Announcer,
     roster: RosterSignal,
@@ -92,6 +107,9 @@ impl Purchase {
             proxy6: StoredValue::new(None),
             round: StoredValue::new(0),
             decision: StoredValue::new_local(None),
+            recents: RwSignal::new(Recents::before(clock::now_seconds())),
+            looking: RwSignal::new(Looking::Complete),
+            search: StoredValue::new_local(None),
             journal: journal::journal(),
             announcer: announcer(),
             roster: roster(),
@@ -117,6 +135,24 @@ impl Purchase {
     /// What was bought last, reactively.
     pub fn bought(self) -> Option<Bought> {
         self.bought.get()
+    }
+
+    /// The purchases of the last minutes that the list has shown so far, reactively.
+    pub fn with_recents<T>(self, read: impl FnOnce(&Recents) -> T) -> T {
+        self.recents.with(read)
+    }
+
+    /// How far the search for them is, reactively.
+    pub fn looking(self) -> Looking {
+        self.looking.get()
+    }
+
+    /// The person does not wait for the rest of the list.
+    pub fn stop_looking(self) {
+        if self.looking.get_untracked() == Looking::UnderWay {
+            self.search.set_value(None);
+            self.looking.set(Looking::Stopped);
+        }
     }
 
     /// What the person calls the account that it is about.
@@ -180,13 +216,14 @@ impl Purchase {
     pub fn may_confirm(self, offer: &Offer) -> bool {
         let typed = || self.typed_count.with(|typed| whole_number(typed));
         let as_typed = || typed().is_ok_and(|typed| u64::from(typed.get()) == offer.count());
-        offer.obstacles().is_empty() && (!self.wants_typed_count(offer) || as_typed())
+        let looked = self.looking.get() != Looking::UnderWay;
+        looked && offer.obstacles().is_empty() && (!self.wants_typed_count(offer) || as_typed())
     }
 
     /// The person wants what is on show. Does nothing where nothing is on show or something stands against it, and so
     /// nothing at a second click.
     pub fn confirm(self) {
-        let Stage::Offered(offer, _) = self.stage.get_untracked() else { return };
+        let Stage::Offered(offer) = self.stage.get_untracked() else { return };
         if untrack(|| self.may_confirm(&offer))
             && let Some(decision) = self.decision.try_update_value(Option::take).flatten()
         {
@@ -207,6 +244,7 @@ impl Purchase {
     /// Whoever still waits for the person's word gets none.
     fn begin_round(self) -> u32 {
         self.decision.set_value(None);
+        self.search.set_value(None);
         self.typed_count.set(String::new());
         self.round.update_value(|round| *round += 1);
         self.round.get_value()

@@ -1,16 +1,16 @@
 //! From the orders to what came of them: stock, the person's word on fresh prices, one call for each country through the journal.
 
-use super::{Bought, Purchase, Stage};
-use crate::browser::clock;
+use super::{Bought, Looking, Purchase, Stage};
+use crate::browser::{clock, task::Task};
 use crate::session::journal::{self, Attended, Recipient, report};
 use crate::session::proxy6::Proxy6;
 use crate::session::trouble::Trouble;
 use crate::transport::{NoReply, NotSent, Urgency};
 use api::Money;
-use desk::buying::{Line, Offer, Recent, recent};
+use desk::buying::{Line, Offer, Recents};
 use desk::journal::{Before, Ending, Entry, NotBegun, Outcome, Price, Request, Wish};
 use futures_channel::oneshot;
-use leptos::prelude::{GetUntracked, Set, SetValue, untrack};
+use leptos::prelude::{GetUntracked, Set, SetValue, Update, untrack};
 use proxy6::{buy, getcount, getproxy};
 
 impl Purchase {
@@ -66,23 +66,34 @@ impl Purchase {
         }
     }
 
-    /// Shows what the orders cost now and what was bought just before, and waits for the person's word.
+    /// Shows what the orders cost now and, as the list is read, what was bought just before, and waits for the person's word.
     async fn ask_person(self, round: u32, proxy6: Proxy6, in_stock: Vec<u32>, offers: Vec<(Wish, Before)>) -> bool {
-        // Under the account's lock: what another tab has just bought is among it.
-        let recent = match recent_purchases(&proxy6).await {
-            Ok(recent) => recent,
-            Err(trouble) => {
-                if self.is_current(round) {
-                    self.stage.set(Stage::Unchecked(trouble));
-                }
-                return false;
-            }
-        };
         let Some(offer) = offer(&offers, &in_stock).filter(|_| self.is_current(round)) else { return false };
         let (decision, decided) = oneshot::channel();
         self.decision.set_value(Some(decision));
-        self.stage.set(Stage::Offered(offer, recent));
+        self.look_for_recent(proxy6);
+        self.stage.set(Stage::Offered(offer));
         decided.await.unwrap_or(false)
+    }
+
+    /// Looks for the purchases of the last minutes on the account, by whomever. Under the account's lock: what another tab has
+    /// just bought is among them. Whoever begins anew or goes away ends it.
+    fn look_for_recent(self, proxy6: Proxy6) {
+        self.recents.set(Recents::before(clock::now_seconds()));
+        self.looking.set(Looking::UnderWay);
+        self.search.set_value(Some(Task::spawn(async move {
+            let pages = proxy6.each_page(getproxy::Request::default(), |page| {
+                self.recents.update(|recents| recents.take_in(&page));
+            });
+            match pages.await {
+                Ok(()) => self.looking.set(Looking::Complete),
+                Err(trouble) => {
+                    // Without the person's word nothing is sent.
+                    self.decision.set_value(None);
+                    self.stage.set(Stage::Unchecked(trouble));
+                }
+            }
+        })));
     }
 
     fn ended(self, round: u32, ending: Ending) {
@@ -150,16 +161,4 @@ fn offer(offers: &[(Wish, Before)], in_stock: &[u32]) -> Option<Offer> {
     };
     let lines = offers.iter().zip(in_stock).map(line).collect::<Option<Vec<Line>>>()?;
     Offer::new(lines, first.balance?, first.currency?)
-}
-
-/// The purchases of the last minutes on the account, by whomever: all pages of the list, which is in no order.
-async fn recent_purchases(proxy6: &Proxy6) -> Result<Vec<Recent>, Trouble> {
-    let mut proxies = Vec::new();
-    let mut request = Some(getproxy::Request::default());
-    while let Some(wanted) = request {
-        let page = proxy6.ask(&wanted, Urgency::Person).await?.content;
-        request = wanted.next(&page);
-        proxies.extend(page.list);
-    }
-    Ok(recent(&proxies, clock::now_seconds()))
 }

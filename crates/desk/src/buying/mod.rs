@@ -10,5 +10,5 @@ mod typed;
 pub use affordable::{Affordable, Search};
 pub use day_prices::{DayPrices, Figure};
 pub use offer::{Line, Obstacle, Offer};
-pub use recent::{Recent, recent};
+pub use recent::{Recent, Recents};
 pub use typed::Typed;

@@ -1,7 +1,7 @@
 //! What was bought a moment ago, by whomever: shown before a purchase, for another browser shares neither lock nor journal.
 
 use api::Country;
-use proxy6::{Proxy, VersionSeen};
+use proxy6::{Proxy, ProxyId, VersionSeen};
 use std::collections::HashSet;
 
 /// How long ago (seconds) a purchase is recent.
@@ -22,36 +22,65 @@ pub struct Recent {
     pub comment: String,
 }
 
-/// The purchases of the last five minutes before `now` (unix seconds) in a list, the newest first. A purchase is told by its
-/// second, country, version and comment: the list does not name orders.
-pub fn recent(proxies: &[Proxy], now: i64) -> Vec<Recent> {
-    let mut named = HashSet::new();
-    let mut found: Vec<Recent> = Vec::new();
-    // Pages that shift while they are read name a proxy twice.
-    for proxy in proxies.iter().filter(|proxy| named.insert(proxy.id)) {
-        let Some(bought) = proxy.bought.filter(|bought| *bought >= now - RECENT) else { continue };
-        let same = |own: &&mut Recent| {
-            (own.bought, own.country, own.version, &own.comment)
-                == (bought, proxy.country, proxy.version, &proxy.comment)
-        };
-        match found.iter_mut().find(same) {
-            Some(own) => own.count += 1,
-            None => found.push(Recent {
-                bought,
-                count: 1,
-                country: proxy.country,
-                version: proxy.version,
-                comment: proxy.comment.clone(),
-            }),
-        }
+/// The purchases of the last five minutes in a list that comes page by page.
+///
+/// All of its pages must be read: the document promises no order, so that a purchase may stand on any of them, and its `state`
+/// does not say whether what is expiring counts as active, so that asking for a state could leave out what was bought for a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recents {
+    since: i64,
+    read: u64,
+    named: HashSet<ProxyId>,
+    found: Vec<Recent>,
+}
+
+impl Recents {
+    /// Nothing is read yet; `now` is in unix seconds.
+    pub fn before(now: i64) -> Self {
+        Self { since: now - RECENT, read: 0, named: HashSet::new(), found: Vec::new() }
     }
-    found.sort_by_key(|own| std::cmp::Reverse(own.bought));
-    found
+
+    /// Takes a page in. A purchase is told by its second, country, version and comment: the list does not name orders.
+    pub fn take_in(&mut self, page: &[Proxy]) {
+        self.read += page.len() as u64;
+        for proxy in page {
+            let Some(bought) = proxy.bought.filter(|bought| *bought >= self.since) else { continue };
+            // Pages that shift while they are read name a proxy twice.
+            if !self.named.insert(proxy.id) {
+                continue;
+            }
+            let same = |own: &&mut Recent| {
+                (own.bought, own.country, own.version, &own.comment)
+                    == (bought, proxy.country, proxy.version, &proxy.comment)
+            };
+            match self.found.iter_mut().find(same) {
+                Some(own) => own.count += 1,
+                None => self.found.push(Recent {
+                    bought,
+                    count: 1,
+                    country: proxy.country,
+                    version: proxy.version,
+                    comment: proxy.comment.clone(),
+                }),
+            }
+        }
+        self.found.sort_by_key(|own| std::cmp::Reverse(own.bought));
+    }
+
+    /// How many lines of the list have been read.
+    pub fn read(&self) -> u64 {
+        self.read
+    }
+
+    /// What was found in them, the newest first.
+    pub fn found(&self) -> &[Recent] {
+        &self.found
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Recent, recent};
+    use super::{Recent, Recents};
     use api::Secret;
     use proxy6::{Proxy, ProxyId, RowType, Version, VersionSeen};
 
@@ -90,13 +119,20 @@ mod tests {
             proxy(6, Some(NOW + 40), "de", ""),
         ];
         let told = |own: &Recent| (own.bought - NOW, own.count, own.country.unwrap().to_string(), own.comment.clone());
-        assert_eq!(
-            recent(&list, NOW).iter().map(told).collect::<Vec<_>>(),
-            [
-                (40, 1, "de".to_owned(), String::new()),
-                (-10, 1, "de".to_owned(), String::new()),
-                (-300, 2, "ru".to_owned(), "shop".to_owned()),
-            ]
-        );
+        // However the pages fall.
+        for page in [1, 2, 7] {
+            let mut recents = Recents::before(NOW);
+            assert_eq!((recents.read(), recents.found().len()), (0, 0));
+            list.chunks(page).for_each(|page| recents.take_in(page));
+            assert_eq!(recents.read(), 7);
+            assert_eq!(
+                recents.found().iter().map(told).collect::<Vec<_>>(),
+                [
+                    (40, 1, "de".to_owned(), String::new()),
+                    (-10, 1, "de".to_owned(), String::new()),
+                    (-300, 2, "ru".to_owned(), "shop".to_owned()),
+                ]
+            );
+        }
     }
 }

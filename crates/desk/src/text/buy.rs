@@ -106,6 +106,11 @@ pub struct Buy {
     pub lock_scope: &'static str,
     pub recent: &'static str,
     pub no_recent: &'static str,
+    /// So many proxies of the list have been read.
+    pub looking_for_recent: fn(&str) -> String,
+    pub stop_looking: &'static str,
+    /// The same, where the person stopped it.
+    pub stopped_looking: fn(&str) -> String,
     pub minutes_ago: fn(u64) -> String,
     pub settled: &'static str,
     pub bought_of_plan: fn(&str) -> String,

@@ -112,6 +112,15 @@ pub const ENGLISH: Buy = Buy {
     lock_scope: "Only the tabs of this browser at this address wait for each other. Another browser, and the same app at another address (the relay's own page), know nothing of this purchase: do not buy there at the same time.",
     recent: "Bought on this account in the last 5 minutes",
     no_recent: "Nothing has been bought on this account in the last 5 minutes.",
+    looking_for_recent: |read| {
+        format!("Looking through the list for purchases of the last 5 minutes. Proxies read: {read}.")
+    },
+    stop_looking: "Stop looking",
+    stopped_looking: |read| {
+        format!(
+            "Not the whole list was looked through: you stopped it at {read} proxies. There may be purchases of the last 5 minutes that are not shown."
+        )
+    },
     minutes_ago: |minutes| match minutes {
         0 => "less than a minute ago".to_owned(),
         _ => format!("{minutes} {} ago", english_plural(minutes, "minute", "minutes")),
