@@ -55,13 +55,49 @@ export class Customer {
     return new Proxies(this.page).confirm(operation === 'prolong' ? 'Extend' : 'Delete');
   }
 
-  /** Brings the button about; whether there is one, for another tab may have come first. */
-  async ask(operation: Operation): Promise<boolean> {
-    if (operation !== 'buy') return true;
-    const buy = new Buy(this.page);
-    await buy.buy.click();
-    await expect(buy.confirm.and(this.page.locator(':enabled')).or(buy.dialog.getByRole('alert')).first()).toBeVisible();
-    return buy.confirm.isEnabled({ timeout: 100 }).catch(() => false);
+  /** Brings the button about. */
+  async ask(operation: Operation): Promise<void> {
+    if (operation === 'buy') await new Buy(this.page).buy.click();
+    await expect(this.button(operation)).toBeEnabled();
+  }
+
+  /** Presses, at that moment (milliseconds), what begins it; whether it could be pressed. Of a purchase that asks for the offer. */
+  async pressAt(moment: number, operation: Operation): Promise<boolean> {
+    const button = operation === 'buy' ? new Buy(this.page).buy : this.button(operation);
+    return button.evaluate(
+      (element: HTMLButtonElement, at) =>
+        new Promise<boolean>((resolve) => {
+          setTimeout(() => {
+            resolve(!element.disabled);
+            element.click();
+          }, at - Date.now());
+        }),
+      moment,
+    );
+  }
+
+  /** How the purchase's dialog stands this moment. */
+  async stand(): Promise<string> {
+    const { confirm, dialog } = new Buy(this.page);
+    if (await confirm.and(this.page.locator(':enabled')).isVisible()) return 'has its offer';
+    return (await dialog.getByText('Another tab is at work on this account').isVisible()) ? 'waits for the other tab' : 'asks';
+  }
+
+  /** Confirms the purchase as soon as that can be done; whether it could, for what the other tab did may forbid it. */
+  async confirmWhenOffered(): Promise<boolean> {
+    const { confirm, dialog } = new Buy(this.page);
+    const forbidden = dialog.getByRole('alert').filter({ hasText: 'must be settled first' });
+    await expect(confirm.and(this.page.locator(':enabled')).or(forbidden)).toBeVisible();
+    if (await forbidden.isVisible()) return false;
+    await confirm.click();
+    return true;
+  }
+
+  /** What the app says of it in the end. */
+  async told(): Promise<string> {
+    const said = async () => (await this.page.getByRole('alert').or(this.page.getByRole('status')).allInnerTexts()).join(' ');
+    await expect.poll(said).toMatch(/Extended|Deleted|Bought|Nothing was|not known|unknown|Settled/);
+    return said();
   }
 
   /** The balance that the app shows. */

@@ -15,7 +15,8 @@ const DELAY = 3_000;
 type Kind = Fault extends infer One ? (One extends Fault ? Omit<One, 'match' | 'times'> : never) : never;
 
 /** What becomes of the call on its way, by the sandbox's words; how long (milliseconds) it lasts. */
-export const faults: Record<string, { fault: Kind; lasts: number }> = {
+export const faults: Record<string, { fault?: Kind; lasts: number }> = {
+  none: { lasts: 0 },
   refuse: { fault: { fault: 'refuse' }, lasts: 0 },
   reset_before: { fault: { fault: 'reset_before' }, lasts: 0 },
   reset_after: { fault: { fault: 'reset_after' }, lasts: 0 },
@@ -28,7 +29,7 @@ export const faults: Record<string, { fault: Kind; lasts: number }> = {
 };
 
 /** What the person does. */
-export const ways = ['single click', 'double click', 'Enter and click', 'two tabs', 'tab killed', 'reload'] as const;
+export const ways = ['single click', 'double click', 'Enter and click', 'two tabs', 'killed once stored', 'killed once sent', 'reload'] as const;
 export type Way = (typeof ways)[number];
 
 export interface Cell {

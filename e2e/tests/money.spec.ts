@@ -5,7 +5,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 
 import { test as relay, expect } from '../fixtures/relay.ts';
 import { Customer } from '../money/customer.ts';
-import { callTimeout, type Cell, cells, faults, nameOf, tenth } from '../money/matrix.ts';
+import { MortalTab } from '../money/death.ts';
+import { callTimeout, type Cell, cells, faults, nameOf, type Operation, tenth } from '../money/matrix.ts';
 import { type Entry, journalOf } from '../money/records.ts';
 
 const seed = process.env['PROXYDECK_SEED'] ?? '1';
@@ -33,41 +34,44 @@ for (const cell of results === undefined ? tenth(seed) : cells.filter((cell) => 
       await other.signIn();
       await other.prepare(operation);
     }
-    await sandbox.fault({ match: operation, ...fault });
+    if (fault !== undefined) await sandbox.fault({ match: operation, ...fault });
 
-    const sent = context.waitForEvent('request', (request) => request.url().includes(`/px6/${operation}`));
-    // A tab that is killed may take its call along before it left.
-    sent.catch(() => {});
+    const requested = context.waitForEvent('request', (request) => request.url().includes(`/px6/${operation}`));
+    // A tab that is killed before it sends leaves nobody to wait for.
+    requested.catch(() => {});
     const button = customer.button(operation);
+    // In how many dialogs the person has given their word.
+    let confirmed = 1;
     if (way === 'two tabs') {
-      const both = [customer, ...others].map(async (one) => {
-        if (await one.ask(operation)) await one.button(operation).click({ timeout: 2_000 }).catch(() => {});
-      });
-      await Promise.all([sent, ...both]);
+      confirmed = await bothAtOnce(customer, others, operation);
+      await requested;
     } else {
-      expect(await customer.ask(operation)).toBe(true);
-      if (way === 'single click') await button.click();
-      if (way === 'double click') await button.dblclick();
-      if (way === 'Enter and click') {
+      await customer.ask(operation);
+      const tab = await MortalTab.of(context, page);
+      const stored = way === 'killed once stored' ? await tab.standStillOnceStored() : () => requested;
+      if (way === 'double click') {
+        await button.dblclick();
+      } else if (way === 'Enter and click') {
         await button.focus();
         await Promise.all([page.keyboard.press('Enter'), button.click({ timeout: 1_000, force: true }).catch(() => {})]);
-      }
-      if (way === 'tab killed') {
-        const stored = onceIntentIsStored(page);
-        await Promise.all([stored, button.click({ noWaitAfter: true }).catch(() => {})]);
-        await page.close();
-      } else if (way === 'reload') {
-        await button.click();
-        await sent;
-        await page.reload();
       } else {
-        await sent;
+        // A tab that stands still at what the press has brought about does not answer to it.
+        const pressed = button.click({ noWaitAfter: true });
+        if (way === 'killed once stored') pressed.catch(() => {});
+        else await pressed;
       }
+      await stored();
+      if (way.startsWith('killed')) await tab.die();
+      if (way === 'reload') await page.reload();
     }
     let faultEnds = Date.now() + lasts;
 
-    if (way === 'tab killed' || way === 'reload') {
+    if (way.startsWith('killed') || way === 'reload') {
       customer = await Customer.in(way === 'reload' ? page : await context.newPage());
+      if (way === 'killed once stored') {
+        // Before the key is there, nothing is settled.
+        expect(await journalOf(customer.page), 'the intent is there, and nothing was sent').toEqual([{ function: operation, outcome: 'open' }]);
+      }
       await customer.signIn();
       faultEnds = Math.max(faultEnds, Date.now());
     }
@@ -89,10 +93,12 @@ for (const cell of results === undefined ? tenth(seed) : cells.filter((cell) => 
     const own = (await journalOf(customer.page)).filter((entry) => entry.function === operation);
     const carriedOut = ledger.lines.filter((line) => line.kind !== 'request' && line.function === operation).length;
     const requests = ledger.lines.filter((line) => line.kind === 'request' && line.function === operation).length;
-    const confirmed = own.length;
+    const intents = own.length;
     const done = own.filter((entry) => entry.outcome === 'done').length;
-    expect(confirmed, 'one intent for each confirmation').toBeLessThanOrEqual(1 + others.length);
-    expect(requests, 'each is sent once').toBeLessThanOrEqual(confirmed);
+    expect(intents, 'one intent for each confirmation at most').toBeLessThanOrEqual(confirmed);
+    if (others.length === 0) expect(intents).toBe(1);
+    expect(requests, 'each is sent once').toBeLessThanOrEqual(intents);
+    if (way === 'killed once stored') expect(requests, 'the tab was dead before it sent').toBe(0);
     expect(done, "the journal says what is the provider's truth").toBe(carriedOut);
 
     const truth = await sandbox.state();
@@ -104,21 +110,27 @@ for (const cell of results === undefined ? tenth(seed) : cells.filter((cell) => 
     }
     if (results !== undefined) {
       mkdirSync(results, { recursive: true });
-      writeFileSync(fileOf(cell), JSON.stringify({ ...cell, confirmed, requests, carriedOut, settledAfter }));
+      writeFileSync(fileOf(cell), JSON.stringify({ ...cell, confirmed, intents, requests, carriedOut, settledAfter }));
     }
   });
 }
 
-/** Resolves as soon as an intent is durable, before anything else happens in the tab. */
-async function onceIntentIsStored(page: import('@playwright/test').Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const put = IDBObjectStore.prototype.put;
-        IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given: [unknown, IDBValidKey?]) {
-          if (this.name === 'journal') this.transaction.addEventListener('complete', () => resolve());
-          return put.apply(this, given);
-        };
-      }),
-  );
+/** Two tabs begin it at the same moment; in how many of them the person could give their word. */
+async function bothAtOnce(one: Customer, [other]: Customer[], operation: Operation): Promise<number> {
+  if (other === undefined) throw new Error('two tabs are wanted');
+  const tabs = [one, other];
+  const moment = Date.now() + 500;
+  expect(await Promise.all(tabs.map((tab) => tab.pressAt(moment, operation))), 'both could press').toEqual([true, true]);
+  if (operation === 'buy') {
+    // While one of them has its offer on show, the other waits.
+    const stand = async () => (await Promise.all(tabs.map((tab) => tab.stand()))).sort();
+    await expect.poll(stand).toEqual(['has its offer', 'waits for the other tab']);
+    const confirmed = await Promise.all(tabs.map((tab) => tab.confirmWhenOffered()));
+    return confirmed.filter((could) => could).length;
+  }
+  const told = await Promise.all(tabs.map((tab) => tab.told()));
+  const own = (await journalOf(one.page)).filter((entry) => entry.function === operation);
+  const unsent = told.filter((words) => words.includes('Nothing was sent')).length;
+  expect(unsent, 'a tab whose word was not followed says so').toBeGreaterThanOrEqual(tabs.length - own.length);
+  return tabs.length;
 }

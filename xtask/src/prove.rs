@@ -110,6 +110,7 @@ struct Cell {
     fault: String,
     way: String,
     confirmed: u64,
+    intents: u64,
     carried_out: u64,
     settled_after: u64,
 }
@@ -134,6 +135,7 @@ fn cell(text: &str) -> Option<Cell> {
         fault: word("fault")?,
         way: word("way")?,
         confirmed: number("confirmed")?,
+        intents: number("intents")?,
         carried_out: number("carriedOut")?,
         settled_after: number("settledAfter")?,
     })
@@ -163,7 +165,14 @@ fn note(states: &[String], sessions: &[String], cells: &[Cell]) -> String {
         note,
         "\n## The matrix\n\n{} cells in Chromium, through the relay, against the sandbox server (`e2e/tests/money.spec.ts`). A cell says how\n\
          often the provider carried the call out, of how many confirmations: never more, and in every cell the journal says what\n\
-         the provider did. Everything was settled {longest} ms after its fault's end at the latest (bound: 10,000).\n",
+         the provider did. Everything was settled {longest} ms after its fault's end at the latest (bound: 10,000).\n\n\
+         The fault strikes the first call. *Two tabs* begin in the same millisecond. Where they extend or delete, that is the\n\
+         confirmation, so there are two of them; where the second is not sent, because what came of the first is not known yet or\n\
+         because nothing is left to delete, its tab says so and the cell says \"1 not sent\". Where they buy, one tab has its offer\n\
+         while the other waits for the account; when its turn comes it asks afresh, and is confirmed too, or what came of the first is\n\
+         not known yet and it cannot be: then the cell says \"other tab blocked\". *Killed once stored*: the renderer dies right after\n\
+         the intent is durable, before the app hears of that, so nothing was sent. *Killed once sent*: it dies as the call leaves;\n\
+         whether the provider still carries it out is then chance. *Reload* loses the answer in the same place.\n",
         cells.len()
     );
     for operation in in_order(cells, |cell| &cell.operation, &["buy", "prolong", "delete"]) {
@@ -174,7 +183,15 @@ fn note(states: &[String], sessions: &[String], cells: &[Cell]) -> String {
 }
 
 fn table(note: &mut String, operation: &str, cells: &[&Cell]) {
-    const WAYS: [&str; 6] = ["single click", "double click", "Enter and click", "two tabs", "tab killed", "reload"];
+    const WAYS: [&str; 7] = [
+        "single click",
+        "double click",
+        "Enter and click",
+        "two tabs",
+        "killed once stored",
+        "killed once sent",
+        "reload",
+    ];
     let by_place: BTreeMap<(&str, &str), &Cell> =
         cells.iter().map(|cell| ((cell.fault.as_str(), cell.way.as_str()), *cell)).collect();
     let mut faults: Vec<&str> = cells.iter().map(|cell| cell.fault.as_str()).collect();
@@ -182,11 +199,20 @@ fn table(note: &mut String, operation: &str, cells: &[&Cell]) {
     faults.dedup();
     let _ = write!(note, "\n### {operation}\n\n| fault | {} |\n|---|{}\n", WAYS.join(" | "), "---|".repeat(WAYS.len()));
     for fault in faults {
-        let told = WAYS.map(|way| {
+        let row = WAYS.map(|way| {
             let cell = by_place.get(&(fault, way));
-            cell.map_or_else(|| "–".to_owned(), |cell| format!("{} of {}", cell.carried_out, cell.confirmed))
+            cell.map_or_else(|| "–".to_owned(), |cell| told(cell))
         });
-        let _ = writeln!(note, "| {fault} | {} |", told.join(" | "));
+        let _ = writeln!(note, "| {fault} | {} |", row.join(" | "));
+    }
+}
+
+fn told(cell: &Cell) -> String {
+    let counts = format!("{} of {}", cell.carried_out, cell.confirmed);
+    match cell.confirmed.saturating_sub(cell.intents) {
+        0 if cell.way == "two tabs" && cell.confirmed == 1 => format!("{counts}, other tab blocked"),
+        0 => counts,
+        unsent => format!("{counts}, {unsent} not sent"),
     }
 }
 
@@ -219,11 +245,20 @@ mod tests {
 
     #[test]
     fn a_cell_is_read_and_told() {
-        let text = r#"{"operation":"buy","fault":"cut","way":"reload","confirmed":1,"requests":1,"carriedOut":1,"settledAfter":812}"#;
-        let Some(cell) = cell(text) else { panic!("a cell") };
-        let note = note(&[], &[], &[cell]);
-        assert!(note.contains("1 cells") && note.contains("812 ms"), "{note}");
-        assert!(note.contains("### buy\n") && note.contains("| cut | – | – | – | – | – | 1 of 1 |"), "{note}");
+        let read = |way: &str, confirmed: u64, intents: u64| {
+            let counts = format!(
+                r#""confirmed":{confirmed},"intents":{intents},"requests":1,"carriedOut":1,"settledAfter":812"#
+            );
+            let text = format!(r#"{{"operation":"buy","fault":"cut","way":"{way}",{counts}}}"#);
+            let Some(cell) = cell(&text) else { panic!("a cell") };
+            cell
+        };
+        let note = note(&[], &[], &[read("reload", 1, 1), read("two tabs", 2, 1)]);
+        assert!(note.contains("2 cells") && note.contains("812 ms"), "{note}");
+        assert!(note.contains("### buy\n"), "{note}");
+        assert!(note.contains("| cut | – | – | – | 1 of 2, 1 not sent | – | – | 1 of 1 |"), "{note}");
+        assert_eq!(told(&read("two tabs", 1, 1)), "1 of 1, other tab blocked");
+        assert_eq!(told(&read("single click", 1, 1)), "1 of 1");
         assert!(!note.contains("### prolong"), "{note}");
     }
 }
