@@ -31,7 +31,7 @@ pub fn Details(
             {unclear.then(|| view! { <Decide entry=entry.clone() /> })}
             {settled.then(|| view! { <DeleteButton entry=entry.clone() /> })}
         </details>
-        {(!undo.is_empty()).then(|| view! { <UndoButton undo /> })}
+        {(!undo.is_empty()).then(|| view! { <UndoButton undo account=entry.account().clone() /> })}
     }
 }
 

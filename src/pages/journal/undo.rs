@@ -1,12 +1,13 @@
 //! Taking a change of type or comment back.
 
 use crate::session::{
+    accounts::accounts,
     announcer::announcer,
     journal::{Attended, Recipient, journal, report},
     proxy6::Proxy6,
     words::words,
 };
-use desk::journal::Request;
+use desk::journal::{Account, Request};
 use leptos::prelude::*;
 
 /// The button, where the change can be taken back.
@@ -14,12 +15,21 @@ use leptos::prelude::*;
 pub fn UndoButton(
     /// The inverse calls.
     undo: Vec<Request>,
+    /// On which account: it need not be the one in use.
+    account: Account,
 ) -> impl IntoView {
-    let (words, journal, announcer) = (words(), journal(), announcer());
-    let proxy6 = Proxy6::followed();
+    let (words, journal, announcer, accounts) = (words(), journal(), announcer(), accounts());
+    let name = account.name.clone();
+    let recipient = Memo::new_with_compare(
+        move |_| {
+            let all = accounts.all_proxy6().into_iter().map(Proxy6::of).filter(Proxy6::may_change);
+            all.filter_map(Recipient::proxy6).find(|recipient| *recipient.account() == account)
+        },
+        |_, _| true,
+    );
     let pending = RwSignal::new(false);
     let take_back = move |_| {
-        let Some(recipient) = proxy6.get_untracked().and_then(Recipient::proxy6) else { return };
+        let Some(recipient) = recipient.get_untracked() else { return };
         let undo = undo.clone();
         pending.set(true);
         leptos::task::spawn_local(async move {
@@ -31,10 +41,13 @@ pub fn UndoButton(
             let _ = pending.try_set(false);
         });
     };
-    let may_change = move || proxy6.with(|proxy6| proxy6.as_ref().is_some_and(Proxy6::may_change));
+    let is_here = move || recipient.with(Option::is_some);
     view! {
-        <button type="button" disabled=move || pending.get() || !may_change() on:click=take_back>
+        <button type="button" disabled=move || pending.get() || !is_here() on:click=take_back>
             {move || words.journal.undo}
         </button>
+        <Show when=move || !is_here()>
+            <p class="soft">{(words.journal.undo_elsewhere)(&name)}</p>
+        </Show>
     }
 }

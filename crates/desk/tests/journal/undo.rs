@@ -1,7 +1,7 @@
 //! Taking changes back.
 
 use crate::example::*;
-use desk::journal::{Answered, Effect, Entry, ProxyBefore, Refusal, Request};
+use desk::journal::{Answered, Effect, Entry, ProxyBefore, Refusal, Request, Tag};
 
 fn done(request: Request, proxies: Vec<ProxyBefore>) -> Entry {
     let mut entry = entry(request, before(proxies));
@@ -29,6 +29,17 @@ fn comments_go_back_to_what_they_were_one_call_each() {
 }
 
 #[test]
+fn what_one_call_renamed_goes_back_in_as_many_as_the_ids_need() {
+    let commented = |id| ProxyBefore { comment: Some("old".to_owned()), ..proxy_before(id) };
+    let entry = done(set_comment(Some("new")), (0..401).map(|id| commented(9_000_000_000 + id)).collect());
+    let undo = entry.undo();
+    assert_eq!(undo.len(), 3);
+    for call in calls(&undo) {
+        assert!(call.len() < 2_300 && call.ends_with("&new=old"), "{call}");
+    }
+}
+
+#[test]
 fn what_was_not_done_and_what_cannot_be_undone() {
     let mut refused = entry(set_comment(None), before(vec![proxy_before(15)]));
     refused.answered(Answered::Refused(Refusal::NeverSent), 0);
@@ -40,8 +51,9 @@ fn what_was_not_done_and_what_cannot_be_undone() {
 fn the_users_own_comment_comes_back_after_a_purchase() {
     let restored =
         |comment| done(buy(2, comment), vec![]).restore_comment().map(|request| calls(&[request])[0].clone());
-    assert_eq!(restored(Some("shop")).as_deref(), Some("setdescr?ids=21,22&new=shop"));
-    assert_eq!(restored(None).as_deref(), Some("setdescr?ids=21,22&new="));
+    let tag = Tag::new(TAG);
+    assert_eq!(restored(Some("shop")), Some(format!("setdescr?old=shop%20{tag}&new=shop")));
+    assert_eq!(restored(None), Some(format!("setdescr?old={tag}&new=")));
     assert_eq!(restored(Some(&"x".repeat(39))), None, "it was never changed");
     assert_eq!(lost(buy(2, None), before(vec![])).restore_comment(), None);
 }

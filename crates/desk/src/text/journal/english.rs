@@ -105,6 +105,7 @@ pub const ENGLISH: Journal = Journal {
     not_decided: "Nothing was written down: the entry has been settled meanwhile, or the browser's storage refused.",
     waived_told: "It stays unknown by your word, counts as spent, and blocks nothing any more.",
     undo: "Undo",
+    undo_elsewhere: |account| format!("Only with the key of account {account}."),
     undone: "Undone.",
     when: "When",
     what: "What",

@@ -48,6 +48,7 @@ pub struct Journal {
     pub not_decided: &'static str,
     pub waived_told: &'static str,
     pub undo: &'static str,
+    pub undo_elsewhere: fn(&str) -> String,
     pub undone: &'static str,
     pub when: &'static str,
     pub what: &'static str,
