@@ -66,7 +66,7 @@ const AREAS: [Area; 4] = [
 ];
 
 /// So many at a time, so that what is interrupted loses no more.
-const SLICE: usize = 40;
+const SLICE: usize = 25;
 
 /// Tries the mutants and writes the note. What was caught or does not compile is not tried again on the same source; what survived
 /// is, once the tests have changed.
@@ -143,8 +143,15 @@ fn try_all(workspace: &Workspace, area: &Area, shard: Option<(usize, usize)>) ->
     let source = source::number(&[package.join("src")], |path| !holds_tests(path))?;
     let tests = source::number(&[package], holds_tests)?;
     let mut results = Results::read(&path).filter(|results| results.source == source).unwrap_or_default();
+    let lists = output_of(workspace, area).join("mutants.out");
     if results.names.is_empty() {
-        results = Results { source, names: list(workspace, area)?, ..Results::default() };
+        results = Results { source, tests: tests.clone(), names: list(workspace, area)?, ..Results::default() };
+    } else {
+        // What an interrupted run has left.
+        results.outcomes.extend(outcomes(&lists)?);
+    }
+    if lists.is_dir() {
+        fs::remove_dir_all(&lists).map_err(Error::file("remove", &lists))?;
     }
     if results.tests != tests {
         results.outcomes.retain(|_, how| how != "missed");
@@ -154,6 +161,8 @@ fn try_all(workspace: &Workspace, area: &Area, shard: Option<(usize, usize)>) ->
     let names = results.names.iter().enumerate();
     let mine = names.filter(|(index, name)| index % all == own && !results.outcomes.contains_key(*name));
     let pending: Vec<String> = mine.map(|(_, name)| name.clone()).collect();
+    results.write(&path)?;
+    note(workspace)?;
     for (slice, names) in pending.chunks(SLICE).enumerate() {
         let done = slice * SLICE;
         progress::say(format_args!("{}: {done} of {} tried", area.name, pending.len()));
@@ -180,7 +189,8 @@ fn list(workspace: &Workspace, area: &Area) -> Result<Vec<String>, Error> {
 
 /// Tries these mutants, and returns what became of each.
 fn try_some(workspace: &Workspace, area: &Area, names: &[String]) -> Result<BTreeMap<String, String>, Error> {
-    let output = workspace.root().join("target/prove/mutants").join(area.name);
+    let output = output_of(workspace, area);
+    fs::create_dir_all(&output).map_err(Error::file("create", &output))?;
     let mut cargo = mutants(workspace, area)?;
     cargo.arg("--output").arg(&output).args(["--timeout", "300", "--build-timeout", "900"]);
     for name in names {
@@ -189,22 +199,29 @@ fn try_some(workspace: &Workspace, area: &Area, names: &[String]) -> Result<BTre
     cargo.arg("--").args(area.tests);
     // One folder for all copies of the repository: what does not change is built once.
     cargo.env("CARGO_TARGET_DIR", workspace.root().join("target/mutants"));
-    // Its exit code says whether any survived; a run that could not be led leaves no lists.
-    let before = output.join("mutants.out");
-    if before.is_dir() {
-        fs::remove_dir_all(&before).map_err(Error::file("remove", &before))?;
-    }
+    // Its exit code says whether any survived; where the code does not pass its tests unchanged, there is no outcome.
     let status = process::stream(&mut cargo, |line| progress::line(line))?;
-    let mut outcomes = BTreeMap::new();
-    for how in OUTCOMES {
-        let path = before.join(format!("{how}.txt"));
-        let Ok(list) = fs::read_to_string(&path) else {
-            return Err(Error::Failed { command: process::typed(&cargo), status });
-        };
-        outcomes.extend(list.lines().map(|name| (name.to_owned(), how.to_owned())));
-    }
+    let outcomes = outcomes(&output.join("mutants.out"))?;
     if outcomes.is_empty() {
         return Err(Error::Failed { command: process::typed(&cargo), status });
+    }
+    Ok(outcomes)
+}
+
+fn output_of(workspace: &Workspace, area: &Area) -> PathBuf {
+    workspace.root().join("target/prove/mutants").join(area.name)
+}
+
+/// Reads the lists that cargo-mutants writes as it goes.
+fn outcomes(lists: &Path) -> Result<BTreeMap<String, String>, Error> {
+    let mut outcomes = BTreeMap::new();
+    for how in OUTCOMES {
+        let path = lists.join(format!("{how}.txt"));
+        match fs::read_to_string(&path) {
+            Ok(list) => outcomes.extend(list.lines().map(|name| (name.to_owned(), how.to_owned()))),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(Error::file("read", path)(error)),
+        }
     }
     Ok(outcomes)
 }
