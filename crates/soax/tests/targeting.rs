@@ -6,7 +6,8 @@ use proptest::{collection::vec, option, prelude::*};
 use soax::{
     ConnectionType,
     targeting::{
-        Carrier, Dialect, Further, Network, OnError, Session, Target, documented, legacy, package, recognise, rules,
+        CannotCarry, Carrier, Dialect, Field, Further, Network, OnError, Session, Target, Why, documented, legacy,
+        package, recognise, rules,
     },
 };
 
@@ -93,6 +94,53 @@ fn rules_target() -> impl Strategy<Value = Target> {
             Further { asn, zip, network, lookalike, rotate_requests, bind_node, on_error, ..Further::default() };
         Target { further, ..target }
     })
+}
+
+/// A postal code is a name like any other (`soax-in-practice.md`, column `rules`).
+#[test]
+fn a_postal_code_is_spelled_as_a_name_and_refused_as_one() {
+    let zip = |zip: &str| Target {
+        further: Further { zip: Some(zip.to_owned()), ..Further::default() },
+        ..Target::default()
+    };
+    assert_eq!(rules::UserName::new(&zip("SW1A 1AA")).unwrap().to_string(), "zip-sw1a_1aa");
+    for (code, why) in [("90210-1234", Why::Holds('-')), ("", Why::Empty), ("a:b", Why::Holds(':'))] {
+        assert_eq!(rules::UserName::new(&zip(code)), Err(CannotCarry { field: Field::Zip, why }), "{code}");
+    }
+}
+
+#[test]
+fn what_is_left_out_is_left_out_alone() {
+    let all = Target {
+        country: "us".parse().ok(),
+        region: Some("California".to_owned()),
+        city: Some("Los Angeles".to_owned()),
+        carrier: Some(Carrier::Isp("Comcast".to_owned())),
+        session: Some(Session { id: "abc".to_owned(), seconds: Some(600) }),
+        further: Further {
+            asn: Some(64_496),
+            zip: Some("90001".to_owned()),
+            network: Some(Network::Residential),
+            bind_seconds: Some(60),
+            idle_seconds: Some(30),
+            unique_ip: true,
+            lookalike: true,
+            wb: true,
+            rotate_requests: Some(5),
+            bind_node: true,
+            on_error: Some(OnError::Fail),
+        },
+    };
+    let said = all.fields();
+    assert_eq!(said.len(), 17);
+    for field in &said {
+        // A length stands with its session only.
+        let goes = |own: &Field| own == field || (*field == Field::SessionId && *own == Field::SessionSeconds);
+        let kept: Vec<_> = said.iter().copied().filter(|own| !goes(own)).collect();
+        assert_eq!(all.clone().without(*field).fields(), kept, "{field:?}");
+    }
+    // A package is no part of a target.
+    assert_eq!(all.clone().without(Field::Package), all);
 }
 
 /// Words of all dialects and bits of anything, in a row.

@@ -8,6 +8,7 @@
 )]
 
 mod answers;
+mod before;
 mod entries;
 mod example;
 mod export;
