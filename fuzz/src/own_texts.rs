@@ -3,6 +3,7 @@
 use api::{Money, Secret};
 use desk::{
     preferences::{Preferences, relay_origin},
+    roster::Filter,
     route::Route,
     targeting::{Shelf, read_pasted, why_not},
     whitelist::{Draft, read_address},
@@ -29,7 +30,7 @@ const METHODS: [&str; 12] = [
 pub fn check(data: &[u8]) {
     let [place, text @ ..] = data else { return };
     let Ok(text) = std::str::from_utf8(text) else { return };
-    match place % 8 {
+    match place % 9 {
         0 => link(text),
         1 => shelf(text),
         2 => targeting(text),
@@ -37,7 +38,8 @@ pub fn check(data: &[u8]) {
         4 => address(text),
         5 => preferences(text),
         6 => amount(text),
-        _ => query(text),
+        7 => query(text),
+        _ => filter(text),
     }
 }
 
@@ -103,6 +105,14 @@ fn amount(text: &str) {
     if let Ok(amount) = text.parse::<Money>() {
         assert_eq!(amount.to_string().parse(), Ok(amount));
     }
+}
+
+fn filter(text: &str) {
+    if let Ok(filter) = Filter::parse(text) {
+        assert_eq!(Filter::parse(&filter.to_string()).as_ref(), Ok(&filter), "{filter}");
+    }
+    let readable = Filter::parse_readable(text);
+    assert_eq!(Filter::parse(&readable.to_string()).as_ref(), Ok(&readable), "{readable}");
 }
 
 /// What a request read from a query calls is that request again.

@@ -65,8 +65,8 @@ const AREAS: [Area; 4] = [
     },
 ];
 
-/// So many at a time, so that what is interrupted loses no more.
-const SLICE: usize = 25;
+/// So many at a time: each time the code is copied, built and tested unchanged first, and the note is written after.
+const SLICE: usize = 100;
 
 /// Tries the mutants and writes the note. What was caught or does not compile is not tried again on the same source; what survived
 /// is, once the tests have changed.
@@ -137,11 +137,18 @@ fn holds_tests(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == "tests.rs") || path.components().any(|part| part.as_os_str() == "tests")
 }
 
+fn package_of(workspace: &Workspace, area: &Area) -> PathBuf {
+    workspace.root().join("crates").join(area.package)
+}
+
+fn source_of(workspace: &Workspace, area: &Area) -> Result<String, Error> {
+    source::number(&[package_of(workspace, area).join("src")], |path| !holds_tests(path))
+}
+
 fn try_all(workspace: &Workspace, area: &Area, shard: Option<(usize, usize)>) -> Result<(), Error> {
     let path = results_of(workspace, area);
-    let package = workspace.root().join("crates").join(area.package);
-    let source = source::number(&[package.join("src")], |path| !holds_tests(path))?;
-    let tests = source::number(&[package], holds_tests)?;
+    let source = source_of(workspace, area)?;
+    let tests = source::number(&[package_of(workspace, area)], holds_tests)?;
     let mut results = Results::read(&path).filter(|results| results.source == source).unwrap_or_default();
     let lists = output_of(workspace, area).join("mutants.out");
     if results.names.is_empty() {
@@ -226,9 +233,11 @@ fn outcomes(lists: &Path) -> Result<BTreeMap<String, String>, Error> {
     Ok(outcomes)
 }
 
-/// A text as a regular expression that it alone fits.
+/// A text as a regular expression that it alone fits. What needs no backslash gets none: `\<` and `\>` are the edges of words.
 fn escaped(text: &str) -> String {
-    let special = |letter: char| letter.is_ascii_punctuation() && !matches!(letter, '/' | '_' | ':' | ' ' | '"' | '\'');
+    let special = |letter: char| {
+        matches!(letter, '\\' | '.' | '+' | '*' | '?' | '(' | ')' | '|' | '[' | ']' | '{' | '}' | '^' | '$')
+    };
     text.chars().flat_map(|letter| special(letter).then_some('\\').into_iter().chain([letter])).collect()
 }
 
@@ -274,11 +283,12 @@ fn note(workspace: &Workspace) -> Result<(), Error> {
         let [caught, missed, endless, unviable] = OUTCOMES.map(|how| results.count(how));
         let (all, tried) = (results.names.len(), results.outcomes.len());
         let share = permille(missed, caught + missed);
-        let _ = writeln!(
-            note,
-            "| {} | {all} | {tried} | {caught} | {missed} | {share} | {unviable} | {endless} |",
-            area.name
-        );
+        let name = if results.source == source_of(workspace, area)? {
+            area.name.to_owned()
+        } else {
+            format!("{}, an earlier source", area.name)
+        };
+        let _ = writeln!(note, "| {name} | {all} | {tried} | {caught} | {missed} | {share} | {unviable} | {endless} |");
         for name in results.survivors() {
             let name = without_place(name);
             let why = reasons.get(&name).map_or("**no reason yet**", String::as_str);
@@ -309,7 +319,7 @@ mod tests {
         let name = "crates/a/src/b.rs:12:9: replace b::<impl C for D>::e -> Vec<&'static str> with vec![\"\"]";
         assert_eq!(
             escaped(name),
-            r#"crates/a/src/b\.rs:12:9: replace b::\<impl C for D\>::e \-\> Vec\<\&'static str\> with vec\!\[""\]"#
+            r#"crates/a/src/b\.rs:12:9: replace b::<impl C for D>::e -> Vec<&'static str> with vec!\[""\]"#
         );
         assert_eq!(
             without_place(name),
