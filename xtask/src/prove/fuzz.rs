@@ -76,7 +76,7 @@ const TARGETS: [Target; 8] = [
     Target {
         name: "own_texts",
         home: "",
-        reads: "whitelists, links, addresses, amounts, preferences, queries",
+        reads: "filters, whitelists, links, addresses, amounts, preferences, queries",
         crates: &["api", "proxy6", "soax", "connection", "desk"],
     },
 ];

@@ -1,7 +1,7 @@
 //! What is remembered before a call, what has to be read for that, and the lock that is held meanwhile.
 
 use crate::example::*;
-use desk::journal::{Account, Before, Need, Request, SlotBefore, Survey};
+use desk::journal::{Account, Before, Need, ProxyBefore, Request, SlotBefore, Survey};
 use proxy6::{ProxyId, delete, setdescr};
 use soax::partner::{detach_ip, ip_list::Slot, update_ip};
 
@@ -75,4 +75,15 @@ fn every_account_has_a_lock_of_its_own_and_always_the_same() {
     let names: std::collections::HashSet<_> = accounts.iter().map(Account::lock_name).collect();
     assert_eq!(names.len(), accounts.len(), "{names:?}");
     assert_eq!(accounts[0].lock_name(), Account::proxy6("1").lock_name());
+}
+
+/// What [`desk::journal::Entry::undo`] and settling go by, and nothing else of a proxy.
+#[test]
+fn each_change_remembers_what_it_changes() {
+    let of_15 =
+        |request: &Request| remembered(request).proxies.into_iter().find(|own| own.id == ProxyId::new(15)).unwrap();
+    let expires = ProxyBefore { expires: Some(NOW + 7 * DAY), ..proxy_before(15) };
+    assert_eq!((of_15(&prolong()), of_15(&delete())), (expires.clone(), expires));
+    assert_eq!(of_15(&set_type()), ProxyBefore { row_type: Some("http".to_owned()), ..proxy_before(15) });
+    assert_eq!(of_15(&set_comment(None)), ProxyBefore { comment: Some("shop".to_owned()), ..proxy_before(15) });
 }
