@@ -87,3 +87,20 @@ fn each_change_remembers_what_it_changes() {
     assert_eq!(of_15(&set_type()), ProxyBefore { row_type: Some("http".to_owned()), ..proxy_before(15) });
     assert_eq!(of_15(&set_comment(None)), ProxyBefore { comment: Some("shop".to_owned()), ..proxy_before(15) });
 }
+
+#[test]
+fn what_is_read_before_a_call_is_what_settling_compares() {
+    let shop = Some("shop");
+    assert_eq!(buy(1, shop).need(false), Need::Comment("shop".parse().unwrap()));
+    assert_eq!(buy(1, None).need(false), Need::List);
+    // The tag alone recognises the purchase.
+    assert_eq!(buy(1, shop).need(true), Need::Account);
+    for (request, concerned) in [
+        (prolong(), &[15, 16][..]),
+        (delete(), &[15, 16]),
+        (set_comment(None), &[15, 16]),
+        (set_type(), &[10, 11, 12, 15]),
+    ] {
+        assert_eq!(request.need(false), Need::Proxies(ids(concerned)), "{request:?}");
+    }
+}
