@@ -7,7 +7,7 @@ import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const { PROXYDECK_DIST: dist, PROXYDECK_CHROMIUM: executablePath, PROXYDECK_E2E: packages, STARTUP_PACKAGES: own } = process.env;
+const { PROXYDECK_DIST: dist, PROXYDECK_CHROMIUM: executablePath, PROXYDECK_E2E: packages, BENCH_PACKAGES: own } = process.env;
 const { chromium } = createRequire(join(packages, 'package.json'))('@playwright/test');
 const { build } = createRequire(join(own, 'package.json'))('esbuild');
 const rounds = Number(process.env.ROUNDS ?? 7);

@@ -43,6 +43,8 @@ cargo xtask bench connection
 cargo xtask bench startup
     Builds the app for release and measures how long it takes to start, beside React
     and plain JavaScript.
+cargo xtask bench lighthouse
+    Builds the app for release and has Lighthouse look at every page, in both presets.
 cargo xtask size
     Prints the size of every file in dist/, raw, gzip and brotli, the first load's,
     and the twenty heaviest crates and functions.";
@@ -64,6 +66,8 @@ pub enum Task {
     BenchConnection,
     /// Measures how long the app takes to start.
     BenchStartup,
+    /// Has Lighthouse look at every page.
+    BenchLighthouse,
     Test(Selection),
 }
 
@@ -85,7 +89,8 @@ pub fn parse(mut words: lexopt::Parser) -> Result<Task, Error> {
             Some(Value(what)) if what == "relay" => nothing_more(words, Task::BenchRelay),
             Some(Value(what)) if what == "connection" => nothing_more(words, Task::BenchConnection),
             Some(Value(what)) if what == "startup" => nothing_more(words, Task::BenchStartup),
-            _ => Err(Error::Usage("`cargo xtask bench` measures relay, connection or startup".to_owned())),
+            Some(Value(what)) if what == "lighthouse" => nothing_more(words, Task::BenchLighthouse),
+            _ => Err(Error::Usage("`cargo xtask bench` measures relay, connection, startup or lighthouse".to_owned())),
         },
         Some("build") => nothing_more(words, Task::Build),
         Some("relay-origin") => {

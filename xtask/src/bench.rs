@@ -50,10 +50,23 @@ pub fn connection(workspace: &Workspace) -> Result<(), Error> {
 /// # Errors
 /// What installing and building run into, and [`Error::Failed`].
 pub fn startup(workspace: &Workspace) -> Result<(), Error> {
+    in_browser(workspace, "startup")
+}
+
+/// Builds the app for release and has Lighthouse look at every page as a first visitor sees it, on a phone and at a desk; prints its scores.
+///
+/// # Errors
+/// What installing and building run into, and [`Error::Failed`] where a score is below what is promised.
+pub fn lighthouse(workspace: &Workspace) -> Result<(), Error> {
+    in_browser(workspace, "lighthouse")
+}
+
+/// Runs a bench with npm packages of its own over the app as built for release.
+fn in_browser(workspace: &Workspace, name: &str) -> Result<(), Error> {
     app::build(workspace, &Tools::install(workspace)?, Profile::Release)?;
     let browser = Browser::install()?;
     npm::install_packages(&workspace.end_to_end())?;
-    let scripts = workspace.root().join("bench/startup");
+    let scripts = workspace.root().join("bench").join(name);
     npm::install_packages(&scripts)?;
     process::run(
         Command::new("node")
@@ -61,6 +74,6 @@ pub fn startup(workspace: &Workspace) -> Result<(), Error> {
             .env("PROXYDECK_CHROMIUM", browser.chromium)
             .env("PROXYDECK_DIST", workspace.dist())
             .env("PROXYDECK_E2E", workspace.end_to_end())
-            .env("STARTUP_PACKAGES", &scripts),
+            .env("BENCH_PACKAGES", &scripts),
     )
 }

@@ -66,6 +66,7 @@ fn perform(task: Task) -> Result<ExitCode, Error> {
         Task::ProveMutants(options) => return prove::mutants::prove(&Workspace::find()?, &options),
         Task::BenchConnection => bench::connection(&Workspace::find()?)?,
         Task::BenchStartup => bench::startup(&Workspace::find()?)?,
+        Task::BenchLighthouse => bench::lighthouse(&Workspace::find()?)?,
         Task::Test(selection) => return test::run(&Workspace::find()?, &selection),
     }
     Ok(ExitCode::SUCCESS)

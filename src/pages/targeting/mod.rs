@@ -19,13 +19,18 @@ mod writing;
 
 pub use package::PackageChoice;
 
+use crate::on_demand::{OnDemand, pieces};
 use crate::session::{accounts::accounts, words::words};
 use desk::route::{Page, Route};
 use fields::Fields;
 use leptos::prelude::*;
 use outcome::{Outcome, Reach};
 
-/// The page.
+pieces! {
+    builder in builder_editor: Builder;
+}
+
+/// The page. It is small for somebody without a package.
 #[component]
 pub fn Targeting() -> impl IntoView {
     let (words, accounts) = (words(), accounts());
@@ -33,7 +38,7 @@ pub fn Targeting() -> impl IntoView {
     view! {
         <h1 tabindex="-1">{move || (words.shell.page)(Page::Targeting)}</h1>
         <Show when=move || !nobody.get() fallback=NoPackage>
-            <Builder />
+            <OnDemand piece=builder() />
         </Show>
     }
 }

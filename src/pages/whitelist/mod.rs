@@ -10,6 +10,7 @@ mod table;
 mod transfer;
 
 use crate::browser::task::Task;
+use crate::on_demand::{OnDemand, pieces};
 use crate::pages::targeting::{NoPackage, PackageChoice};
 use crate::session::{
     accounts::accounts,
@@ -24,7 +25,11 @@ use crate::ui::failure::Failure;
 use desk::route::Page;
 use leptos::prelude::*;
 
-/// The page.
+pieces! {
+    editor in builder_editor: Editor;
+}
+
+/// The page. It is small for somebody without a package.
 #[component]
 pub fn Whitelist() -> impl IntoView {
     let (words, accounts) = (words(), accounts());
@@ -36,7 +41,7 @@ pub fn Whitelist() -> impl IntoView {
             <p>{move || words.whitelist.needed_answer}</p>
         </section>
         <Show when=move || !nobody.get() fallback=NoPackage>
-            <Editor />
+            <OnDemand piece=editor() />
         </Show>
     }
 }
