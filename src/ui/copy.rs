@@ -1,6 +1,6 @@
 //! A button that copies.
 
-use crate::browser::{clipboard, clock};
+use crate::browser::{blob::Text, clipboard, clock};
 use crate::session::{
     announcer::{Announcer, announcer},
     words::{Words, words},
@@ -15,6 +15,20 @@ pub fn copy_and_tell(text: String, announcer: Announcer, words: Words) {
             Ok(()) => announcer.result(untrack(|| words.shell.copied)),
             Err(clipboard::NotCopied) => announcer.failure(untrack(|| words.shell.copy_failed)),
         }
+    });
+}
+
+/// Copies a text that the browser holds and tells how it went.
+pub fn copy_held_and_tell(text: Text, announcer: Announcer, words: Words) {
+    leptos::task::spawn_local(async move {
+        let copied = match text.string().await {
+            Ok(text) => clipboard::copy_string(&text).await,
+            Err(_) => Err(clipboard::NotCopied),
+        };
+        untrack(|| match copied {
+            Ok(()) => announcer.result(words.shell.copied),
+            Err(clipboard::NotCopied) => announcer.failure(words.shell.copy_failed),
+        });
     });
 }
 

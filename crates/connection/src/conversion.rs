@@ -43,6 +43,8 @@ pub struct Findings {
     pub rejected: (u64, Vec<(u64, Rejected)>),
     /// How many lines the format cannot carry, and the first of them by their numbers.
     pub not_carried: (u64, Vec<(u64, CannotCarry)>),
+    /// Why lines cannot be carried, and how many for each reason.
+    pub refusals: Vec<(CannotCarry, u64)>,
     /// How many lines can be read in several formats and wait for a choice.
     pub ambiguous: u64,
     /// How many lines were read as the preferred of several formats.
@@ -123,6 +125,14 @@ impl<'a> Conversion<'a> {
         (findings, text)
     }
 
+    fn refuse(&mut self, why: CannotCarry) {
+        let refusals = &mut self.findings.refusals;
+        match refusals.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, count)) => *count += 1,
+            None => refusals.push((why, 1)),
+        }
+    }
+
     fn take(&mut self, line: Line) {
         let number = line.number as u64;
         self.findings.lines += 1;
@@ -139,7 +149,10 @@ impl<'a> Conversion<'a> {
                 }
                 match self.pen.write(&endpoint) {
                     Ok(()) => self.findings.written += 1,
-                    Err(why) => note(&mut self.findings.not_carried, number, why),
+                    Err(why) => {
+                        note(&mut self.findings.not_carried, number, why);
+                        self.refuse(why);
+                    }
                 }
             }
             Verdict::Ambiguous(choices) => {

@@ -4,9 +4,9 @@ use super::{
     input::SHOWN,
     work::{Stage, Work},
 };
-use crate::browser::{clipboard, download};
+use crate::browser::download;
 use crate::session::{announcer::announcer, words::words};
-use crate::ui::field::next_id;
+use crate::ui::{copy::copy_held_and_tell, field::next_id};
 use connection::Format;
 use leptos::prelude::*;
 
@@ -22,17 +22,9 @@ pub fn Outcome(
     let id = next_id("convert");
     let nothing = move || work.written().with(Option::is_none);
     let copy = move |_| {
-        let Some(text) = work.written().get_untracked() else { return };
-        leptos::task::spawn_local(async move {
-            let copied = match text.string().await {
-                Ok(text) => clipboard::copy_string(&text).await,
-                Err(_) => Err(clipboard::NotCopied),
-            };
-            untrack(|| match copied {
-                Ok(()) => announcer.result(words.shell.copied),
-                Err(clipboard::NotCopied) => announcer.failure(words.shell.copy_failed),
-            });
-        });
+        if let Some(text) = work.written().get_untracked() {
+            copy_held_and_tell(text, announcer, words);
+        }
     };
     let save = move |_| {
         let Some(text) = work.written().get_untracked() else { return };

@@ -2,7 +2,7 @@
 
 use super::list::List;
 use crate::session::words::Words;
-use connection::{CannotCarry, Endpoint, Format, Scheme, Warning, Writer, write};
+use connection::{CannotCarry, Endpoint, Format, Scheme, Writer, write};
 use desk::roster::RowView;
 use proxy6::ProxyId;
 
@@ -39,41 +39,15 @@ pub fn why(left_out: LeftOut, words: Words) -> String {
     }
 }
 
-/// Many proxies in one text.
-#[derive(Default)]
-pub struct Written {
-    /// The text.
-    pub text: String,
-    /// How many are in it.
-    pub count: usize,
-    /// Why others are not, and how many for each reason.
-    pub left_out: Vec<(LeftOut, usize)>,
-    /// What its program will not do well.
-    pub warnings: Vec<Warning>,
-}
-
-/// Writes proxies; `masked` puts a mask in each password's place.
-pub fn write_all<'r>(proxies: impl Iterator<Item = RowView<'r>>, format: Format, masked: bool) -> Written {
+/// The first lines of a text of proxies, with a mask in each password's place where that is wanted.
+pub fn first_lines<'r>(proxies: impl Iterator<Item = RowView<'r>>, format: Format, masked: bool) -> String {
     let mut writer = Writer::new(format);
-    let mut left_out: Vec<(LeftOut, usize)> = Vec::new();
-    for proxy in proxies {
-        let endpoint = proxy.endpoint().map(|endpoint| if masked { mask(endpoint) } else { endpoint });
-        let written = match endpoint {
-            Some(endpoint) => writer.push(&endpoint).map_err(LeftOut::CannotCarry),
-            None => Err(LeftOut::UnknownType),
-        };
-        if let Err(why) = written {
-            match left_out.iter_mut().find(|(known, _)| *known == why) {
-                Some((_, count)) => *count += 1,
-                None => left_out.push((why, 1)),
-            }
-        }
+    for endpoint in proxies.filter_map(|proxy| proxy.endpoint()) {
+        // What is left out is told of the whole text.
+        let _ = writer.push(&if masked { mask(endpoint) } else { endpoint });
     }
-    let (count, warnings) = (writer.entries(), writer.warnings().to_vec());
     let text = writer.finish();
-    Written {
-        text: if masked { text.replace(STAND_IN, "••••••") } else { text }, count, left_out, warnings
-    }
+    if masked { text.replace(STAND_IN, "••••••") } else { text }
 }
 
 /// A password that no format has to encode, and that nobody has.

@@ -1,13 +1,14 @@
 //! Exporting the selected proxies: in which format, what it looks like, what it cannot carry.
 
 use super::{
-    copying::{self, Written, write_all},
+    copying,
     list::list,
+    writing::{Stage, Whole, Writing},
 };
 use crate::browser::download;
 use crate::session::{announcer::announcer, preferences::PreferencesSignal, roster::roster, words::words};
 use crate::ui::{
-    copy::copy_and_tell,
+    copy::copy_held_and_tell,
     dialog::Dialog,
     field::Choice,
     qr_code::{QrButton, QrPicture},
@@ -47,19 +48,18 @@ fn Form() -> impl IntoView {
             preferences.change(|chosen| chosen.export_format = Some(name));
         }
     });
-    let written = move |first: usize, format: Format, masked: bool| {
-        roster.with(|all| roster.with_selection(|selection| write_all(selection.iter(all).take(first), format, masked)))
+    let preview = move || {
+        roster.with(|all| {
+            roster.with_selection(|selection| {
+                copying::first_lines(selection.iter(all).take(SHOWN), format.get(), !revealed.get())
+            })
+        })
     };
-    let whole = Memo::new(move |_| {
-        let Written { count, left_out, warnings, .. } = written(usize::MAX, format.get(), true);
-        (count, left_out, warnings)
-    });
-    let preview = move || written(SHOWN, format.get(), !revealed.get()).text;
-    let text = move || untrack(|| written(usize::MAX, format.get(), false).text);
+    let writing = Writing::new(format);
     let download = move || {
-        let count = whole.with_untracked(|(count, ..)| *count);
+        let Some(Whole { text, count, .. }) = untrack(|| writing.whole()) else { return };
         let name = format!("proxies-{}-{count}.{}", list.today(), format.get_untracked().extension());
-        match download::offer(&name, "text/plain;charset=utf-8", &text()) {
+        match download::offer_held(&name, "text/plain;charset=utf-8", &text) {
             Ok(()) => announcer.result(untrack(|| (words.proxies.downloaded)(&name))),
             Err(_) => announcer.failure(untrack(|| words.proxies.download_failed)),
         }
@@ -73,7 +73,26 @@ fn Form() -> impl IntoView {
         let address = roster.with(|all| all.get(id).map(|proxy| format!("{}:{}", proxy.host(), proxy.port())))?;
         Some((address, copying::line(list, id, format)?.ok()?))
     });
-    let nothing = move || whole.with(|(count, ..)| *count == 0);
+    let copy = move || {
+        if let Some(Whole { text, .. }) = untrack(|| writing.whole()) {
+            copy_held_and_tell(text, announcer, words);
+        }
+    };
+    let nothing = move || writing.whole().is_none_or(|whole| whole.count == 0);
+    let told = move || match writing.stage() {
+        Stage::Working(progress) => (words.proxies.being_written)(&words.number(progress.done)),
+        Stage::Done(whole) => (words.proxies.in_text)(whole.count),
+        Stage::Failed => String::new(),
+    };
+    let remarks = move || {
+        let Whole { left_out, warnings, .. } = writing.whole()?;
+        let left_out = left_out.into_iter().map(|(why, count)| {
+            view! { <li class="warn">{(words.proxies.left_out)(count)} " " {copying::why(why, words)}</li> }
+        });
+        let warnings =
+            warnings.into_iter().map(|warning| view! { <li class="warn">{(words.formats.warning)(warning)}</li> });
+        Some((left_out.collect_view(), warnings.collect_view()))
+    };
     view! {
         <Choice
             label=Signal::derive(move || words.proxies.format.to_owned())
@@ -90,25 +109,18 @@ fn Form() -> impl IntoView {
             <input type="checkbox" prop:checked=revealed on:change:target=move |event| revealed.set(event.target().checked()) />
             <span>{move || words.proxies.show_passwords}</span>
         </label>
-        <ul class="stack" aria-live="polite">
-            {move || {
-                whole.get().1.into_iter().map(|(why, count)| {
-                    view! {
-                        <li class="warn">
-                            {(words.proxies.left_out)(count as u64)} " " {copying::why(why, words)}
-                        </li>
-                    }
-                }).collect_view()
-            }}
-            {move || whole.get().2.into_iter().map(|warning| view! { <li class="warn">{(words.formats.warning)(warning)}</li> }).collect_view()}
-        </ul>
+        <ul class="stack" aria-live="polite">{remarks}</ul>
+        <Show when=move || matches!(writing.stage(), Stage::Failed)>
+            <div class="row" role="alert">
+                <p class="warn">{move || words.proxies.not_written}</p>
+                <button type="button" on:click=move |_| writing.again()>{move || words.shell.try_again}</button>
+            </div>
+        </Show>
         <div class="row">
-            <span class="soft push">{move || (words.proxies.in_text)(whole.with(|(count, ..)| *count as u64))}</span>
+            <span class="soft push">{told}</span>
             <QrButton open=pictured off=Signal::derive(move || one.with(Option::is_none)) />
             <button type="button" disabled=nothing on:click=move |_| download()>{move || words.shell.download}</button>
-            <button type="button" class="main" disabled=nothing on:click=move |_| copy_and_tell(text(), announcer, words)>
-                {move || words.shell.copy}
-            </button>
+            <button type="button" class="main" disabled=nothing on:click=move |_| copy()>{move || words.shell.copy}</button>
         </div>
         <QrPicture open=pictured text=one />
     }

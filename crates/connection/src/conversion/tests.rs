@@ -33,6 +33,15 @@ fn what_is_left_out_is_told() {
     assert_eq!(written, "192.0.2.2:8080:user:p\n");
     let why = CannotCarry { field: Field::User, why: Why::Holds(':') };
     assert_eq!(findings.not_carried, (1, vec![(1, why)]));
+    assert_eq!(findings.refusals, [(why, 1)]);
+}
+
+#[test]
+fn reasons_are_counted() {
+    let text = "http://us%3Aer:p@192.0.2.1:8080\nhttp://u%3As:p@192.0.2.2:8080\nhttp://user:p@[2001:db8::1]:8080\n";
+    let (findings, _) = converted(text, &into(Format::ColonSeparated));
+    let holds = CannotCarry { field: Field::User, why: Why::Holds(':') };
+    assert_eq!(findings.refusals, [(holds, 2), (CannotCarry { field: Field::Host, why: Why::Ipv6 }, 1)]);
 }
 
 /// `host:port:user:password` or `user:password:host:port`: both halves could be an address.

@@ -84,6 +84,8 @@ pub const ENGLISH: Proxies = Proxies {
             format!("“{}” is not understood after “{facet}:”. Write {example}.", bad.value)
         }
     },
+    only: |what| format!("Only {what}"),
+    not_only: "All again",
     group_by: "Group by",
     no_groups: "Nothing",
     group_by_name: |by| match by {
@@ -180,6 +182,8 @@ pub const ENGLISH: Proxies = Proxies {
     show_passwords: "Show passwords in the preview",
     left_out: |count| format!("{count} {} left out.", english_plural(count, "is", "are")),
     in_text: |count| format!("{count} {}", proxies(count)),
+    being_written: |count| format!("Writing: {count} so far"),
+    not_written: "The text could not be written in the background.",
     downloaded: |name| format!("Saved as {name}."),
     download_failed: "The browser did not let the page save a file. Use “Copy”.",
     unknown_type: "Their type is one that Proxy6 does not document.",

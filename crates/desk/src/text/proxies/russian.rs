@@ -82,6 +82,8 @@ pub const RUSSIAN: Proxies = Proxies {
             format!("Непонятно, что значит «{}» после «{facet}:». Напишите, например, {example}.", bad.value)
         }
     },
+    only: |what| format!("Только {what}"),
+    not_only: "Снова все",
     group_by: "Группировать",
     no_groups: "Не группировать",
     group_by_name: |by| match by {
@@ -181,6 +183,8 @@ pub const RUSSIAN: Proxies = Proxies {
     show_passwords: "Показывать пароли в предпросмотре",
     left_out: |count| format!("Не войдёт: {count}."),
     in_text: |count| format!("{count} прокси"),
+    being_written: |count| format!("Готовим текст: пока {count}"),
+    not_written: "Не удалось подготовить текст в фоне.",
     downloaded: |name| format!("Сохранено как {name}."),
     download_failed: "Браузер не дал странице сохранить файл. Воспользуйтесь кнопкой «Копировать».",
     unknown_type: "Их тип не описан в документации Proxy6.",
