@@ -14,6 +14,9 @@ pub mod transport;
 mod ui;
 mod unlock;
 
+#[cfg(feature = "bench")]
+pub use pages::proxies::bench as table_bench;
+
 /// Has panics told in the console and mounts the app in place of the frame that index.html shows until then. That a panic has stopped it
 /// is told by public/boot.js.
 pub fn start() {

@@ -1,5 +1,7 @@
 //! Building the app with trunk.
 
+use std::path::Path;
+
 use crate::error::Error;
 use crate::flags;
 use crate::precache;
@@ -46,6 +48,19 @@ pub fn build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<(
             process::run(tools.trunk(workspace).args(["build", "--dist"]).arg(workspace.dev_dist()))
         }
     }
+}
+
+/// Builds the Proxies table by itself for release, into a folder; `page` is the page that it stands on.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_table(workspace: &Workspace, tools: &Tools, page: &Path, folder: &Path) -> Result<(), Error> {
+    fetch(workspace)?;
+    flags::place(workspace)?;
+    progress::say("building the table for release");
+    process::run(
+        tools.trunk(workspace).arg("build").arg(page).args(["--release", "--filehash", "false", "--dist"]).arg(folder),
+    )
 }
 
 /// Brings the crates of the lock file, for trunk without a network makes cargo do without one too.

@@ -77,3 +77,24 @@ fn in_browser(workspace: &Workspace, name: &str) -> Result<(), Error> {
             .env("BENCH_PACKAGES", &scripts),
     )
 }
+
+/// Builds the app's own Proxies table for release, by itself, and measures it with a hundred thousand rows beside other tables in the
+/// same Chromium: what each step works and takes until it is painted, long tasks, memory.
+///
+/// # Errors
+/// What installing and building run into, and [`Error::Failed`] when a table complains.
+pub fn grid(workspace: &Workspace) -> Result<(), Error> {
+    let (scripts, folder) = (workspace.root().join("bench/grid"), workspace.root().join("target/bench/grid"));
+    let (tables, own) = (folder.join("tables"), folder.join("proxydeck"));
+    app::build_table(workspace, &Tools::install(workspace)?, &scripts.join("proxydeck.html"), &own)?;
+    let browser = Browser::install()?;
+    npm::install_packages(&scripts)?;
+    process::run(Command::new("node").arg(scripts.join("build.mjs")).arg(&tables))?;
+    progress::say("measuring");
+    process::run(
+        Command::new("node")
+            .arg(scripts.join("bench.mjs"))
+            .args([&tables, &own])
+            .env("PROXYDECK_CHROMIUM", browser.chromium),
+    )
+}

@@ -67,6 +67,7 @@ fn perform(task: Task) -> Result<ExitCode, Error> {
         Task::BenchConnection => bench::connection(&Workspace::find()?)?,
         Task::BenchStartup => bench::startup(&Workspace::find()?)?,
         Task::BenchLighthouse => bench::lighthouse(&Workspace::find()?)?,
+        Task::BenchGrid => bench::grid(&Workspace::find()?)?,
         Task::Test(selection) => return test::run(&Workspace::find()?, &selection),
     }
     Ok(ExitCode::SUCCESS)

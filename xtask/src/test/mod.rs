@@ -95,7 +95,7 @@ fn embedded_app(workspace: &Workspace) -> Command {
 fn clippy(workspace: &Workspace) -> Result<Tally, Error> {
     setup::install_wasm_target(workspace)?;
     let native = &programs::NATIVE[..];
-    let web = &["--package", "proxydeck", "--target", "wasm32-unknown-unknown"][..];
+    let web = &["--package", "proxydeck", "--features", "bench", "--target", "wasm32-unknown-unknown"][..];
     for selection in [native, web] {
         let mut cargo = process::cargo(workspace.root());
         process::run(cargo.args(["clippy", "--all-targets"]).args(selection).args(["--", "--deny", "warnings"]))?;

@@ -1,0 +1,5 @@
+//! Entry of what `cargo xtask bench grid` measures; no part of the app.
+
+fn main() {
+    proxydeck::table_bench::start();
+}
