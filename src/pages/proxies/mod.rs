@@ -25,6 +25,7 @@ mod row;
 mod selection_bar;
 mod table;
 mod tools;
+mod writing;
 
 use crate::on_demand::{OnDemand, pieces};
 use crate::session::{accounts::accounts, roster::roster, words::words};
