@@ -77,6 +77,8 @@ test('some forty rows are in the document, wherever one scrolls to; keys lead th
   await scroller(proxies).hover();
   await page.mouse.wheel(0, 36 * 1_000);
   await expect(proxies.table.locator('tr[aria-rowindex="1005"]')).toBeInViewport();
+  // Only the row with the focus stands apart: rows that did before are used again.
+  await expect(proxies.table.locator('tr.away')).toHaveCount(1);
   await few();
 });
 

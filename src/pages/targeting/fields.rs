@@ -15,6 +15,10 @@ use leptos::prelude::*;
 
 /// Milliseconds without a keystroke after which the address follows.
 const ADDRESS_FOLLOWS: u32 = 300;
+/// Under which the number of the package is kept that the draft was typed for.
+const PACKAGE: &str = "targeting.package";
+/// The settings in the address that belong to a package.
+const OF_PACKAGE: [&str; 2] = ["dialect", "format"];
 
 /// What stands in the fields.
 #[derive(Clone, Copy)]
@@ -80,7 +84,15 @@ impl Fields {
         };
         // A link says all of it; else what was typed last in this tab.
         let linked = untrack(|| router.route()).filter(|route| !route.settings.is_empty());
-        let begun = linked.or_else(|| drafts::settings_of(Page::Targeting));
+        let package = move || accounts.soax().map(|own| own.number.to_string());
+        let begun = linked.or_else(|| {
+            let mut draft = drafts::settings_of(Page::Targeting)?;
+            // How it is written is the package's own; another is in use now.
+            if drafts::read(PACKAGE) != untrack(package) {
+                draft.settings.retain(|(name, _)| !OF_PACKAGE.contains(&name.as_str()));
+            }
+            Some(draft)
+        });
         untrack(|| fields.fill(form_of(begun.as_ref()).unwrap_or_else(usual), words));
         // Somebody opens another link on this very page.
         Effect::new(move |before: Option<()>| {
@@ -100,6 +112,7 @@ impl Fields {
         Effect::new(move |before: Option<()>| {
             let settings = fields.form().settings();
             drafts::keep_settings(Page::Targeting, &settings);
+            drafts::keep(PACKAGE, untrack(package));
             if before.is_some() {
                 kept.set_value(Some(Task::spawn(async move {
                     clock::sleep(ADDRESS_FOLLOWS).await;
