@@ -1,5 +1,7 @@
 //! The Proxies page: the whole list of the account, and what can be done with many of it at once.
 
+#[cfg(feature = "bench")]
+pub mod bench;
 mod change_comment;
 mod change_type;
 mod check_string;
@@ -49,6 +51,22 @@ struct Dialogs {
 }
 
 impl Dialogs {
+    fn closed() -> Self {
+        let closed = || RwSignal::new(false);
+        Self {
+            extend: closed(),
+            change_type: closed(),
+            change_comment: closed(),
+            export: closed(),
+            delete: closed(),
+            look: closed(),
+            expiring: closed(),
+            rename: closed(),
+            delete_by_comment: closed(),
+            check_string: closed(),
+        }
+    }
+
     fn any_open(self) -> bool {
         let all = [
             self.extend,
@@ -97,19 +115,7 @@ pub fn Proxies() -> impl IntoView {
 /// The page of somebody who has an account.
 #[component]
 fn OwnProxies() -> impl IntoView {
-    let closed = || RwSignal::new(false);
-    let dialogs = Dialogs {
-        extend: roster().extending,
-        change_type: closed(),
-        change_comment: closed(),
-        export: closed(),
-        delete: closed(),
-        look: closed(),
-        expiring: closed(),
-        rename: closed(),
-        delete_by_comment: closed(),
-        check_string: closed(),
-    };
+    let dialogs = Dialogs { extend: roster().extending, ..Dialogs::closed() };
     on_cleanup(move || dialogs.extend.set(false));
     provide_context(dialogs);
     List::provide();

@@ -65,7 +65,8 @@ impl Body {
         }
         let mut before: HashMap<u64, Slot> = self.shown.drain(..).map(|slot| (slot.key, slot)).collect();
         let staying: Vec<Option<Slot>> = wanted.iter().map(|(_, key)| before.remove(key)).collect();
-        for slot in before.into_values() {
+        for mut slot in before.into_values() {
+            slot.stand_at(slot.place, false);
             slot.parts.row.remove();
             self.spare.push(slot.parts);
         }
