@@ -53,8 +53,9 @@ impl Router {
     pub fn keep(self, at: Page, settings: Vec<(&str, String)>) {
         let filled = settings.into_iter().filter(|(_, value)| !value.is_empty());
         let route = Route { page: at, settings: filled.map(|(name, value)| (name.to_owned(), value)).collect() };
-        // A page that is just being left has no say about the address.
-        if self.route.with_untracked(|route| route.as_ref().is_some_and(|route| route.page == at)) {
+        // A page that is just being left has no say about the address, not even before its change has been told.
+        let is_here = |route: Option<&Route>| route.is_some_and(|route| route.page == at);
+        if self.route.with_untracked(|route| is_here(route.as_ref())) && is_here(Route::parse(&page::hash()).as_ref()) {
             page::replace_hash(&route.hash());
             self.route.update_untracked(|own| *own = Some(route));
         }

@@ -46,3 +46,16 @@ test('whoever is in a field before the page has settled stays in it', async ({ p
   );
   await expect(page.locator('main textarea').first()).toBeFocused();
 });
+
+test('a page that is being left does not call one back', async ({ page, shell }) => {
+  await shell.open('convert');
+  // What the page does on account of the change comes before the browser tells of the new address.
+  await page.getByLabel('Format', { exact: true }).evaluate((format) => {
+    if (!(format instanceof HTMLSelectElement)) return;
+    location.hash = '#/settings';
+    format.selectedIndex = 2;
+    format.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await expect(shell.heading).toHaveText('Settings');
+  await expect(page).toHaveURL(/#\/settings$/);
+});
