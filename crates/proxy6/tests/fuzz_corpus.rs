@@ -9,18 +9,10 @@
 
 #[path = "../../../fuzz/src/proxy6_replies.rs"]
 mod proxy6_replies;
+#[path = "../../../fuzz/src/replay.rs"]
+mod replay;
 
-use std::{fs, path::Path};
-
-fn replay(target: &str, check: impl Fn(&[u8])) {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus").join(target);
-    let inputs: Vec<_> = fs::read_dir(corpus).unwrap().map(|file| file.unwrap().path()).collect();
-    assert!(inputs.len() > 10, "{target}: {} inputs", inputs.len());
-    for input in inputs {
-        eprintln!("{}", input.display());
-        check(&fs::read(&input).unwrap());
-    }
-}
+use replay::replay;
 
 #[test]
 fn replies() {

@@ -7,22 +7,14 @@
     reason = "a test's failure"
 )]
 
+#[path = "../../../fuzz/src/replay.rs"]
+mod replay;
 #[path = "../../../fuzz/src/soax_replies.rs"]
 mod soax_replies;
 #[path = "../../../fuzz/src/targeting.rs"]
 mod targeting;
 
-use std::{fs, path::Path};
-
-fn replay(target: &str, check: impl Fn(&[u8])) {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus").join(target);
-    let inputs: Vec<_> = fs::read_dir(corpus).unwrap().map(|file| file.unwrap().path()).collect();
-    assert!(inputs.len() > 10, "{target}: {} inputs", inputs.len());
-    for input in inputs {
-        eprintln!("{}", input.display());
-        check(&fs::read(&input).unwrap());
-    }
-}
+use replay::replay;
 
 #[test]
 fn replies() {
