@@ -86,6 +86,8 @@ test('what stands in Convert and the key fields is kept nowhere, and forgetting 
   expect(await everythingKept(page)).not.toContain('SentinelDraft99');
   await shell.goTo('Settings');
   await page.getByRole('button', { name: 'Forget everything' }).first().click();
+  const loaded = page.waitForEvent('load');
   await page.getByRole('dialog').getByRole('button', { name: 'Forget everything' }).click();
-  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('proxydeck.draft.order'))).toBeNull();
+  await loaded;
+  expect(await everythingKept(page)).not.toContain('kept%20for%20the%20tab');
 });

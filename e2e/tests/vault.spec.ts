@@ -271,7 +271,9 @@ test('accounts have names, colours and a switcher; everything is forgotten at a 
   await page.getByRole('button', { name: 'Forget everything' }).click();
   await expect(page.getByRole('dialog')).toContainText('no way back');
   await axe();
+  const loaded = page.waitForEvent('load');
   await page.getByRole('dialog').getByRole('button', { name: 'Forget everything' }).click();
+  await loaded;
   await expect(vault.card).toContainText('The vault keeps them in this browser');
   await expect(settings.accounts).toContainText('No account yet.');
   expect(await vault.record()).toBeUndefined();
