@@ -9,7 +9,6 @@ use std::num::NonZero;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use serde_json::json;
@@ -34,16 +33,8 @@ const PARTS: &str = "const PARTS = ";
 const SCRIPT: &str = include_str!("pages.js");
 /// What trunk names the app; the worker is not divided.
 const APP: &str = "--out-name=proxydeck";
-/// As index.html has it for the core.
-const OPTIMISE: [&str; 7] = [
-    "-Oz",
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
+/// What optimises parts.
+const OPTIMISE: &str = include_str!("optimise.mjs");
 
 /// Whether this process was started under the other name.
 pub fn is_called() -> bool {
@@ -124,7 +115,7 @@ fn divide(input: &Path, into: &Path) -> Result<PathBuf, Error> {
         let optimised = parts.join("optimised");
         super::empty(&optimised)?;
         fs::create_dir_all(&optimised).map_err(Error::file("create", &optimised))?;
-        optimise_all(&divided.split_modules, &optimised)?;
+        optimise(&divided.split_modules, &optimised)?;
         let packs = packs::plan(&divided.prefetch_map, &sizes(&optimised)?);
         write_files(&packs, &optimised, &folder)?;
         fs::write(&script, script_for(&packs)).map_err(Error::file("write", script))?;
@@ -140,27 +131,29 @@ fn fingerprint(wasm: &[u8]) -> u64 {
     hasher.finish()
 }
 
-/// Optimises so many files at a time as there are processors.
-fn optimise_all(parts: &[PathBuf], folder: &Path) -> Result<(), Error> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        while let Some(part) = parts.get(next.fetch_add(1, Ordering::Relaxed)) {
-            optimise(part, folder)?;
-        }
-        Ok(())
+/// Optimises the parts into a folder, in as many processes as there are processors.
+fn optimise(parts: &[PathBuf], folder: &Path) -> Result<(), Error> {
+    let binaryen = process::on_path(&["wasm-opt"])
+        .and_then(|program| Some(program.parent()?.parent()?.join("index.js")))
+        .ok_or_else(|| Error::Usage("there is no wasm-opt on the PATH".to_owned()))?;
+    let node = process::on_path(&["node"]).ok_or_else(|| Error::Usage("there is no node on the PATH".to_owned()))?;
+    let script = folder.with_extension("mjs");
+    fs::write(&script, OPTIMISE).map_err(Error::file("write", &script))?;
+
+    let processes = thread::available_parallelism().map_or(1, NonZero::get);
+    let work = |first: usize| {
+        let parts: Vec<_> = parts.iter().skip(first).step_by(processes).collect();
+        let order = folder.with_extension(format!("{first}.json"));
+        fs::write(&order, json!({ "binaryen": &binaryen, "folder": folder, "parts": parts }).to_string())
+            .map_err(Error::file("write", &order))?;
+        // It has much to say about a section that it does not know and drops.
+        process::run_quietly(Command::new(&node).arg(&script).arg(&order), |_| {})
     };
-    let workers = thread::available_parallelism().map_or(1, NonZero::get);
     thread::scope(|scope| {
-        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        let workers: Vec<_> = (0..processes).map(|first| scope.spawn(move || work(first))).collect();
         // A worker that panicked has said why.
         workers.into_iter().try_for_each(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic)))
     })
-}
-
-fn optimise(part: &Path, folder: &Path) -> Result<(), Error> {
-    let Some(name) = part.file_name() else { return Ok(()) };
-    // It has much to say about a section that it does not know and drops.
-    process::run_quietly(Command::new("wasm-opt").args(OPTIMISE).arg(part).arg("-o").arg(folder.join(name)), |_| {})
 }
 
 /// The sizes of a folder's modules by their names, in bytes.
