@@ -26,7 +26,8 @@ const features =
   Features.CallIndirectOverlong;
 
 for (const part of order.parts) {
-  const module = binaryen.readBinaryWithFeatures(await readFile(part), features);
+  const module = binaryen.readBinary(await readFile(part));
+  module.setFeatures(features);
   module.optimize();
   await writeFile(join(order.folder, basename(part)), module.emitBinary());
   module.dispose();
