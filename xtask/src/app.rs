@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::flags;
+use crate::minify::minify;
 use crate::precache;
 use crate::process;
 use crate::progress;
@@ -26,7 +27,7 @@ pub enum Profile {
 ///
 /// # Errors
 /// [`Error::Start`] and [`Error::Failed`]; the compiler's own words stand above. [`Error::File`], and what [`flags::place`],
-/// [`world_map::place`] and [`relay_origin::named`] run into.
+/// [`world_map::place`], [`minify()`] and [`relay_origin::named`] run into.
 pub fn build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<(), Error> {
     // Trunk has it written into the page, after minutes.
     relay_origin::named()?;
@@ -41,6 +42,7 @@ pub fn build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<(
             trunk.args(["build", "--release", "--dist"]).arg(workspace.dist());
             process::run(split.ask_of(&mut trunk))?;
             split.place(&workspace.dist())?;
+            minify(workspace, &workspace.dist())?;
             precache::place(&workspace.dist())
         }
         Profile::Dev => {

@@ -7,6 +7,7 @@ mod error;
 mod flags;
 mod folder;
 mod lock_file;
+mod minify;
 mod precache;
 mod process;
 mod programs;

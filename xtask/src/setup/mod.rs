@@ -26,6 +26,8 @@ pub use wasm_target::install as install_wasm_target;
 const TRUNK: &str = "0.21.14";
 /// Debian's own, 108, silently corrupts what wasm-bindgen writes today.
 pub const BINARYEN: &str = "132";
+/// That of the benches.
+pub const ESBUILD: &str = "0.28.2";
 
 /// The tools that build the app and run its tests in a browser.
 #[derive(Debug)]
