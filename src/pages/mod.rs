@@ -19,9 +19,9 @@ pieces! {
     targeting in targeting_whitelist: targeting::Targeting;
     whitelist in targeting_whitelist: whitelist::Whitelist;
     convert in convert: convert::Convert;
-    journal in journal_settling: journal::Journal;
+    journal in journal: journal::Journal;
     settings in settings: settings::Settings;
-    unsettled in journal_settling: journal::Unsettled;
+    unsettled in settling: journal::Unsettled;
 }
 
 /// What has an unknown outcome, above every page.

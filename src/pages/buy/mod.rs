@@ -11,22 +11,25 @@ mod prices;
 mod quote;
 mod stock;
 
+use crate::on_demand::{OnDemand, pieces};
 use crate::session::{accounts::accounts, preferences::PreferencesSignal, proxy6::Proxy6, words::words};
 use desk::preferences::Mode;
 use desk::route::Page;
 use leptos::prelude::*;
 
-/// The page.
+pieces! {
+    counter in calculator: Counter;
+}
+
+/// The page. It is small for somebody without an account.
 #[component]
 pub fn Buy() -> impl IntoView {
     let (words, accounts) = (words(), accounts());
     let anybody = Memo::new(move |_| accounts.proxy6().is_some());
-    let choice = country::CountryChoice::new();
-    address::follow(choice);
     view! {
         <h1 tabindex="-1">{move || (words.shell.page)(Page::Buy)}</h1>
         <Show when=move || anybody.get() fallback=|| view! { <NoAccount /> }>
-            <Counter choice />
+            <OnDemand piece=counter() />
         </Show>
     }
 }
@@ -52,8 +55,10 @@ fn NoAccount() -> impl IntoView {
 }
 
 #[component]
-fn Counter(choice: country::CountryChoice) -> impl IntoView {
+fn Counter() -> impl IntoView {
     let proxy6 = Proxy6::followed();
+    let choice = country::CountryChoice::new();
+    address::follow(choice);
     view! {
         <div class="buy">
             <calculator::Calculator proxy6 choice />

@@ -15,11 +15,16 @@ mod relay_offer;
 mod sandbox;
 mod vault;
 
+use crate::on_demand::{OnDemand, pieces};
 use crate::session::words::words;
 use desk::route::Page;
 use leptos::prelude::*;
 
-/// The page.
+pieces! {
+    others in preferences: OtherSettings;
+}
+
+/// The page. What a first visitor sees of it is there before the rest has come.
 #[component]
 pub fn Settings() -> impl IntoView {
     let words = words();
@@ -28,6 +33,14 @@ pub fn Settings() -> impl IntoView {
         <div class="settings">
             <accounts::AccountList />
             <add_account::AddAccount />
+            <OnDemand piece=others() />
+        </div>
+    }
+}
+
+#[component]
+fn OtherSettings() -> impl IntoView {
+    view! {
             <vault::VaultSettings />
             <backup::BackupSettings />
             <connection::ConnectionSettings />
@@ -38,6 +51,5 @@ pub fn Settings() -> impl IntoView {
             <appearance::Appearance />
             <sandbox::SandboxSettings />
             <forget::ForgetEverything />
-        </div>
     }
 }
