@@ -56,7 +56,7 @@ enum Key {
 }
 
 on_demand! {
-    in journal_settling: fn begin(root: Root) -> Pin<Box<dyn Future<Output = ()>>> {
+    in settling: fn begin(root: Root) -> Pin<Box<dyn Future<Output = ()>>> {
         Box::pin(root.with(settlement).look())
     }
 }
