@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use serde_json::json;
 use wasm_encoder::{CustomSection, Module};
 
 /// What half of the pages need.
@@ -55,10 +56,16 @@ pub fn plan(needed: &HashMap<String, Vec<String>>, sizes: &HashMap<String, u64>)
     packs
 }
 
+/// The section that lists the others of a file.
+const LIST: &str = "parts";
+
 /// Several parts in one file: an empty module with a custom section for each, since every server knows what WebAssembly is, and
-/// every browser takes such sections out again.
+/// every browser takes such sections out again. The first lists the names of the others.
 pub fn pack<'parts>(parts: impl IntoIterator<Item = (&'parts str, &'parts [u8])>) -> Vec<u8> {
+    let parts: Vec<_> = parts.into_iter().collect();
+    let names: Vec<_> = parts.iter().map(|(name, _)| *name).collect();
     let mut module = Module::new();
+    module.section(&CustomSection { name: LIST.into(), data: json!(names).to_string().into_bytes().into() });
     for (name, content) in parts {
         module.section(&CustomSection { name: name.into(), data: content.into() });
     }
@@ -120,6 +127,7 @@ mod tests {
                 found.push((section.name().to_owned(), section.data().to_vec()));
             }
         }
-        assert_eq!(found, [("chunk_1".to_owned(), b"one".to_vec()), ("chunk_2".to_owned(), Vec::new())]);
+        let list = ("parts".to_owned(), br#"["chunk_1","chunk_2"]"#.to_vec());
+        assert_eq!(found, [list, ("chunk_1".to_owned(), b"one".to_vec()), ("chunk_2".to_owned(), Vec::new())]);
     }
 }

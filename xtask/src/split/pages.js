@@ -3,8 +3,6 @@ import { initSync } from "../boot.js";
 
 // Files by the pages they belong to; a page's own is the last.
 const FILES = {};
-// What is in files that hold several parts, each in a section of its name.
-const PARTS = {};
 
 const requests = new Map();
 const parts = new Map();
@@ -33,8 +31,10 @@ async function add(name) {
     : reply.arrayBuffer().then(WebAssembly.compile));
   const imports = { __wasm_split: initSync() };
   // A part may be in the files of several pages.
-  const take = (part) => once(parts, part, () => WebAssembly.instantiate(WebAssembly.Module.customSections(module, part)[0], imports));
-  return PARTS[name] ? Promise.all(PARTS[name].map(take)) : WebAssembly.instantiate(module, imports);
+  const section = (name) => WebAssembly.Module.customSections(module, name)[0];
+  const take = (part) => once(parts, part, () => WebAssembly.instantiate(section(part), imports));
+  const held = section("parts");
+  return held ? Promise.all(JSON.parse(new TextDecoder().decode(held)).map(take)) : WebAssembly.instantiate(module, imports);
 }
 
 async function bring(pages) {

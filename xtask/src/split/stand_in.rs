@@ -27,8 +27,6 @@ pub const FOLDER: &str = "PROXYDECK_PAGES";
 
 /// What stands before the list of files in what brings them.
 pub const FILES: &str = "const FILES = ";
-/// What stands before the list of those that hold several parts.
-const PARTS: &str = "const PARTS = ";
 /// The same without a list, as it stands here.
 const SCRIPT: &str = include_str!("pages.js");
 /// What trunk names the app; the worker is not divided.
@@ -191,7 +189,6 @@ fn write_files(packs: &Packs, parts: &Path, folder: &Path) -> Result<(), Error> 
 
 fn script_for(packs: &Packs) -> String {
     let mut script = SCRIPT.replace(&format!("{FILES}{{}};"), &format!("{FILES}{};", json!(packs.files)));
-    script = script.replace(&format!("{PARTS}{{}};"), &format!("{PARTS}{};", json!(packs.parts)));
     for pages in packs.files.keys() {
         script.push_str(&format!("export const __wasm_split_load_{pages} = loader(\"{pages}\");\n"));
     }
@@ -214,7 +211,6 @@ mod tests {
             ]),
             parts: BTreeMap::from([("shared".to_owned(), list(&["chunk_7"]))]),
         });
-        assert!(script.contains("const PARTS = {\"shared\":[\"chunk_7\"]};"), "{script}");
         assert_eq!(files_of(&script, "journal"), ["split_convert_journal.wasm"]);
         assert_eq!(files_of(&script, "proxies"), ["shared.wasm", "split_proxies.wasm"]);
         assert_eq!(files_of(&script, "prox"), [""; 0]);
