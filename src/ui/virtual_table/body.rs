@@ -2,55 +2,42 @@
 //! focus stays, wherever it is scrolled to.
 
 use super::{
-    column::{Column, Part},
+    column::Column,
+    mould::Mould,
     rows::{RowParts, Rows},
 };
-use leptos::prelude::*;
-use std::{collections::HashMap, ops::Range};
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Node};
+use std::{collections::VecDeque, ops::Range};
+use web_sys::{Element, HtmlElement, Node};
 
 /// A row of the table in a row of the document.
 struct Slot {
     key: u64,
     place: usize,
-    away: bool,
-    tab_stop: bool,
     parts: RowParts,
 }
 
 pub(super) struct Body {
     element: Element,
-    prototype: Element,
-    names: Vec<&'static str>,
+    mould: Mould,
     shown: Vec<Slot>,
     spare: Vec<RowParts>,
+    /// The rows of the document that the pointer and the focus are on.
+    pointed: Option<Element>,
+    focused: Option<Element>,
 }
 
 impl Body {
     /// A body without rows, in place of whatever the element has held. Reads the columns' words reactively.
     pub(super) fn new(element: Element, columns: &[Column]) -> Option<Self> {
-        let document = element.owner_document()?;
+        let mould = Mould::new(&element.owner_document()?, columns)?;
         element.set_text_content(None);
-        let prototype = document.create_element("tr").ok()?;
-        prototype.set_attribute("tabindex", "-1").ok()?;
-        for column in columns {
-            let cell = document.create_element("td").ok()?;
-            cell.set_class_name(column.id);
-            for part in &column.parts {
-                let part = part.create(&document)?;
-                cell.append_child(&part).ok()?;
-            }
-            prototype.append_child(&cell).ok()?;
-        }
-        let names = columns.iter().flat_map(|column| &column.parts).map(|part| part.name).collect();
-        Some(Self { element, prototype, names, shown: Vec::new(), spare: Vec::new() })
+        Some(Self { element, mould, shown: Vec::new(), spare: Vec::new(), pointed: None, focused: None })
     }
 
     /// Shows the rows of a window; those that are on show already are painted again only where that is asked. Returns the
     /// place of the row that had the focus and is no more.
     pub(super) fn show(&mut self, rows: &dyn Rows, window: Range<usize>, repaint: bool) -> Option<usize> {
-        let focused = self.focused().map(|slot| (slot.key, slot.place));
+        let focused = self.slot_with_focus().map(|slot| (slot.key, slot.place));
         let mut wanted: Vec<(usize, u64)> =
             window.clone().filter_map(|place| Some((place, rows.key(place)?))).collect();
         let mut bereft = None;
@@ -63,47 +50,42 @@ impl Body {
                 None => bereft = Some(place),
             }
         }
-        let mut before: HashMap<u64, Slot> = self.shown.drain(..).map(|slot| (slot.key, slot)).collect();
-        let staying: Vec<Option<Slot>> = wanted.iter().map(|(_, key)| before.remove(key)).collect();
-        for mut slot in before.into_values() {
-            slot.stand_at(slot.place, false);
-            slot.parts.row.remove();
-            self.spare.push(slot.parts);
-        }
-        for ((place, key), stays) in wanted.into_iter().zip(staying) {
-            let paint = repaint || stays.is_none();
-            let Some(mut slot) = stays.or_else(|| self.slot(key)) else { continue };
+        let before: Vec<u32> = self.shown.iter().map(|slot| slot.parts.number).collect();
+        // Where few rows stay, painting all of them where they stand costs less than moving them.
+        let staying = wanted.iter().filter(|(_, key)| self.holds(*key)).count();
+        let in_place = 2 * staying < wanted.len();
+        let stays = |slot: &Slot| match focused {
+            Some((key, _)) if key == slot.key => bereft.is_none(),
+            _ => !in_place && wanted.iter().any(|(_, key)| *key == slot.key),
+        };
+        let (mut kept, leaving): (Vec<Slot>, Vec<Slot>) = self.shown.drain(..).partition(stays);
+        let mut free: VecDeque<RowParts> = leaving.into_iter().map(|slot| slot.parts).collect();
+        for (place, key) in wanted {
+            let known = kept.iter().position(|slot| slot.key == key).map(|index| kept.swap_remove(index));
+            let paint = repaint || known.is_none();
+            let other =
+                || Some(Slot::new(key, free.pop_front().or_else(|| self.spare.pop()).or_else(|| self.mould.cast())?));
+            let Some(mut slot) = known.or_else(other) else { continue };
             if paint {
                 rows.paint(place, &slot.parts);
             }
             slot.stand_at(place, !window.contains(&place));
             self.shown.push(slot);
         }
-        self.put_in_order();
+        for mut parts in free {
+            parts.row.remove();
+            parts.wake(false, &self.mould);
+            self.spare.push(parts);
+        }
+        if !before.iter().copied().eq(self.shown.iter().map(|slot| slot.parts.number)) {
+            self.put_in_order();
+        }
         bereft
-    }
-
-    /// A row of the document for that key, used or new; it stands nowhere yet.
-    fn slot(&mut self, key: u64) -> Option<Slot> {
-        let parts = match self.spare.pop() {
-            Some(parts) => parts,
-            None => {
-                let row: HtmlElement = self.prototype.clone_node_with_deep(true).ok()?.unchecked_into();
-                let found = row.query_selector_all("td > *").ok()?;
-                let element = |index: usize| found.item(u32::try_from(index).ok()?)?.dyn_into().ok();
-                let parts =
-                    self.names.iter().enumerate().filter_map(|(index, name)| Some((*name, element(index)?))).collect();
-                RowParts { row, parts }
-            }
-        };
-        let mut slot = Slot { key, place: usize::MAX, away: false, tab_stop: true, parts };
-        slot.set_tab_stop(false);
-        Some(slot)
     }
 
     /// Puts the rows into their order without moving the one with the focus, which would lose it.
     fn put_in_order(&self) {
-        let pivot = self.focused().map(|slot| slot.parts.row.clone());
+        let pivot = self.slot_with_focus().map(|slot| slot.parts.row.clone());
         let at = pivot.as_ref().and_then(|row| self.shown.iter().position(|slot| slot.parts.row == *row));
         let (first, second) = self.shown.split_at_checked(at.unwrap_or(0)).unwrap_or((&[], &self.shown));
         if let Some(pivot) = &pivot {
@@ -126,22 +108,45 @@ impl Body {
         }
     }
 
+    /// The pointer is on an element, or on none.
+    pub(super) fn point_at(&mut self, target: Option<&Element>, rows: &dyn Rows) {
+        self.pointed = target.and_then(row_around);
+        self.wake(rows);
+    }
+
+    /// The focus is on an element, or on none.
+    pub(super) fn focus_on(&mut self, target: Option<&Element>, rows: &dyn Rows) {
+        self.focused = target.and_then(row_around);
+        self.wake(rows);
+    }
+
+    /// Gives their late parts to the rows under the pointer and with the focus, and takes them from the others.
+    fn wake(&mut self, rows: &dyn Rows) {
+        for slot in &mut self.shown {
+            let row: &Element = &slot.parts.row;
+            let awake = [&self.pointed, &self.focused].iter().any(|on| on.as_ref() == Some(row));
+            if slot.parts.wake(awake, &self.mould) {
+                rows.paint(slot.place, &slot.parts);
+            }
+        }
+    }
+
     /// Lets Tab stop at one row, and at the controls in it.
     pub(super) fn set_tab_stop(&mut self, key: Option<u64>) {
         for slot in &mut self.shown {
-            slot.set_tab_stop(Some(slot.key) == key);
+            slot.parts.set_tab_stop(Some(slot.key) == key);
         }
     }
 
     /// The key and the place of the row that an element belongs to.
     pub(super) fn row_of(&self, target: &Element) -> Option<(u64, usize)> {
-        let row = target.closest("tr").ok()??;
+        let row = row_around(target)?;
         self.shown.iter().find(|slot| *slot.parts.row == row).map(|slot| (slot.key, slot.place))
     }
 
     /// The key of the first row at or after a place.
     pub(super) fn key_from(&self, place: usize) -> Option<u64> {
-        self.shown.iter().find(|slot| !slot.away && slot.place >= place).map(|slot| slot.key)
+        self.shown.iter().find(|slot| !slot.parts.is_away() && slot.place >= place).map(|slot| slot.key)
     }
 
     /// Whether a row is in the document.
@@ -154,13 +159,20 @@ impl Body {
         self.shown.iter().find(|slot| slot.place == place).map(|slot| slot.parts.row.clone())
     }
 
-    fn focused(&self) -> Option<&Slot> {
+    fn slot_with_focus(&self) -> Option<&Slot> {
         let active = self.element.owner_document()?.active_element()?;
+        if !self.element.contains(Some(&active)) {
+            return None;
+        }
         self.shown.iter().find(|slot| slot.parts.row.contains(Some(&active)))
     }
 }
 
 impl Slot {
+    fn new(key: u64, parts: RowParts) -> Self {
+        Self { key, place: usize::MAX, parts }
+    }
+
     fn stand_at(&mut self, place: usize, away: bool) {
         if self.place != place {
             self.place = place;
@@ -171,49 +183,10 @@ impl Slot {
             // Out of the table's flow, it stands where it would stand in it.
             let _ = self.parts.row.style().set_property("--place", &place.to_string());
         }
-        if self.away != away {
-            self.away = away;
-            let _ = self.parts.row.class_list().toggle_with_force("away", away);
-        }
-    }
-
-    fn set_tab_stop(&mut self, is: bool) {
-        if self.tab_stop == is {
-            return;
-        }
-        self.tab_stop = is;
-        let index = if is { 0 } else { -1 };
-        self.parts.row.set_tab_index(index);
-        for (_, part) in self.parts.parts.iter().filter(|(_, part)| part.has_attribute("data-deed")) {
-            part.set_tab_index(index);
-        }
+        self.parts.set_away(away);
     }
 }
 
-impl Part {
-    fn create(&self, document: &Document) -> Option<Element> {
-        let element = document.create_element(self.tag).ok()?;
-        if !self.class.is_empty() {
-            element.set_class_name(self.class);
-        }
-        if let Some(text) = self.text {
-            element.set_text_content(Some(&text.get()));
-        }
-        match self.tag {
-            "i" => element.set_attribute("aria-hidden", "true").ok()?,
-            "img" => {
-                element.set_attribute("alt", "").ok()?;
-                // A row that is painted anew would else be without it for a moment.
-                element.set_attribute("decoding", "sync").ok()?;
-            }
-            "input" => element.set_attribute("type", "checkbox").ok()?,
-            "button" => element.set_attribute("type", "button").ok()?,
-            _ => {}
-        }
-        if !self.deed.is_empty() {
-            element.set_attribute("data-deed", self.deed).ok()?;
-            element.set_attribute("tabindex", "-1").ok()?;
-        }
-        Some(element)
-    }
+fn row_around(target: &Element) -> Option<Element> {
+    target.closest("tr").ok()?
 }

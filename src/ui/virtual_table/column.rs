@@ -34,41 +34,63 @@ pub struct Column {
 #[derive(Clone)]
 pub struct Part {
     pub(super) name: &'static str,
-    pub(super) tag: &'static str,
+    pub(super) kind: Kind,
     pub(super) class: &'static str,
     pub(super) deed: &'static str,
     pub(super) text: Option<Signal<String>>,
 }
 
+/// What a part is in the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A text without an element of its own, which would cost at every row; its class is the cell's.
+    Text,
+    /// An element that every row has.
+    Element(&'static str),
+    /// An element that only the row under the pointer or with the focus has.
+    Late(&'static str),
+}
+
 impl Part {
     /// A text that is painted by its name.
     pub fn text(name: &'static str) -> Self {
-        Self { name, tag: "span", class: "", deed: "", text: None }
+        Self { name, kind: Kind::Text, class: "", deed: "", text: None }
     }
 
     /// A text in the face of strings.
     pub fn code(name: &'static str) -> Self {
-        Self { tag: "code", ..Self::text(name) }
+        Self { kind: Kind::Element("code"), ..Self::text(name) }
     }
 
-    /// A mark for the eye alone; what it says stands beside it.
+    /// A mark for the eye, by the class that it is painted with; its text says the same to those who do not see it.
     pub fn mark(name: &'static str) -> Self {
-        Self { tag: "i", ..Self::text(name) }
+        Self { kind: Kind::Element("span"), ..Self::text(name) }
+    }
+
+    /// A small thing for the eye alone; what it shows stands beside it in words.
+    pub fn ornament(name: &'static str) -> Self {
+        Self { kind: Kind::Element("i"), ..Self::text(name) }
     }
 
     /// A small picture for the eye alone; what it shows stands beside it in words.
     pub fn picture(name: &'static str) -> Self {
-        Self { tag: "img", ..Self::text(name) }
+        Self { kind: Kind::Element("img"), ..Self::text(name) }
     }
 
     /// A tick; a press of it is that deed.
     pub fn tick(name: &'static str, deed: &'static str) -> Self {
-        Self { tag: "input", deed, ..Self::text(name) }
+        Self { kind: Kind::Element("input"), deed, ..Self::text(name) }
     }
 
-    /// A button; a press of it is that deed. Its words are painted by its name, or stay what `text` says.
+    /// A text that is there while the pointer or the focus is on the row. Painting it may cost.
+    pub fn note(name: &'static str) -> Self {
+        Self { kind: Kind::Late("span"), ..Self::text(name) }
+    }
+
+    /// A button that is there while the pointer or the focus is on the row; a press of it is that deed. Its words are painted by
+    /// its name, or stay what `text` says.
     pub fn button(name: &'static str, deed: &'static str, text: Option<Signal<String>>) -> Self {
-        Self { tag: "button", class: "quiet small", deed, text, ..Self::text(name) }
+        Self { kind: Kind::Late("button"), class: "quiet small", deed, text, ..Self::text(name) }
     }
 
     /// The same with a class.

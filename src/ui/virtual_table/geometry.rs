@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 /// Rows beyond either edge that are there before they come into view.
-const BEYOND: usize = 8;
+const BEYOND: usize = 4;
 
-/// The places of the rows that belong into the document: those on show, and a few beyond. `height` is no less than the
-/// scroller's own.
+/// The places of the rows that belong into the document: those on show, and a few beyond.
 pub(super) fn window(scrolled: usize, height: usize, row: usize, count: usize) -> Range<usize> {
     let first = (scrolled / row).min(count);
     let end = first.saturating_add(height.div_ceil(row)).saturating_add(BEYOND).min(count);
@@ -26,10 +25,10 @@ mod tests {
 
     #[test]
     fn only_what_is_on_show_and_a_little_more() {
-        assert_eq!(window(0, 720, 36, 100_000), 0..28);
-        assert_eq!(window(3_600, 720, 36, 100_000), 92..128);
-        assert_eq!(window(3_635, 720, 36, 100_000), 92..128);
-        assert_eq!(window(36 * 100_000 - 684, 720, 36, 100_000), 99_973..100_000);
+        assert_eq!(window(0, 720, 36, 100_000), 0..24);
+        assert_eq!(window(3_600, 720, 36, 100_000), 96..124);
+        assert_eq!(window(3_635, 720, 36, 100_000), 96..124);
+        assert_eq!(window(36 * 100_000 - 684, 720, 36, 100_000), 99_977..100_000);
         assert_eq!(window(0, 720, 36, 4), 0..4);
         assert_eq!(window(0, 720, 36, 0), 0..0);
         assert_eq!(window(99_999, 720, 36, 4), 0..4);

@@ -1,6 +1,5 @@
 //! Keys and their names.
 
-use leptos::{ev, prelude::*};
 use web_sys::KeyboardEvent;
 
 /// Where a key leads from a row: `page` rows are on show at once, `last` is the last place.
@@ -27,12 +26,6 @@ pub(super) fn is_chord(event: &KeyboardEvent, chord: &str) -> bool {
         && (event.ctrl_key() || event.meta_key()) == ctrl
         && shift_fits
         && event.key().eq_ignore_ascii_case(key)
-}
-
-/// Calls back when the window's size changes, until what is returned is called.
-pub(super) fn on_resize(callback: impl Fn() + 'static) -> impl FnOnce() + Send + Sync {
-    let handle = window_event_listener(ev::resize, move |_| callback());
-    move || handle.remove()
 }
 
 #[cfg(test)]

@@ -8,7 +8,9 @@ mod body;
 mod column;
 mod geometry;
 mod keys;
+mod mould;
 mod rows;
+mod size;
 mod table;
 
 pub use column::{Column, Part, Sorted};
@@ -17,7 +19,7 @@ pub use rows::{RowParts, Rows};
 use crate::session::words::words;
 use leptos::{html, prelude::*};
 use std::{rc::Rc, sync::Arc};
-use table::Table;
+use table::{Table, target};
 
 /// Something that a person does to a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,11 +72,7 @@ pub fn VirtualTable(
             built.notify();
         }
     });
-    let show = move |repaint: bool| {
-        if let Some(scroller) = scroller.get_untracked() {
-            offset.set(table.get_value().show(&scroller, untrack(height), repaint));
-        }
-    };
+    let show = move |repaint: bool| offset.set(table.get_value().show(untrack(height), repaint));
     Effect::new(move || {
         built.track();
         row_height.track();
@@ -88,12 +86,23 @@ pub fn VirtualTable(
             if before.is_some_and(|before| before != now)
                 && let Some(scroller) = scroller.get_untracked()
             {
-                scroller.set_scroll_top(0);
+                table.get_value().to_top(&scroller);
+                show(false);
             }
             now
         });
     }
-    on_cleanup(keys::on_resize(move || show(false)));
+    let sizes = StoredValue::new_local(None);
+    Effect::new(move || {
+        let Some(scroller) = scroller.get() else { return };
+        let watched = scroller.clone();
+        sizes.set_value(size::Watch::begin(&watched, move || {
+            if table.get_value().is_higher(&scroller) {
+                show(false);
+            }
+        }));
+    });
+    on_cleanup(move || sizes.set_value(None));
     let on_row = move |deed: RowDeed| {
         if let Some(on_row) = on_row {
             on_row.run(deed);
@@ -101,7 +110,12 @@ pub fn VirtualTable(
     };
     let width = move || columns.with(|columns| columns.iter().map(|column| column.width).sum::<u32>());
     view! {
-        <div class="virtual-table" node_ref=scroller on:scroll=move |_| show(false)>
+        <div class="virtual-table" node_ref=scroller on:scroll=move |_| {
+            if let Some(scroller) = scroller.get_untracked() {
+                table.get_value().scrolled_to(&scroller);
+                show(false);
+            }
+        }>
             <div
                 style:height=move || format!("{}px", (count.get() + 1) * height())
                 style:min-width=move || format!("{}px", width())
@@ -127,6 +141,9 @@ pub fn VirtualTable(
                     <tbody
                         node_ref=body
                         on:focusin=move |event| table.get_value().focused(&event)
+                        on:focusout=move |_| table.get_value().blurred()
+                        on:pointerover=move |event| table.get_value().pointed_at(target(&event).as_ref())
+                        on:pointerleave=move |_| table.get_value().pointed_at(None)
                         on:click=move |event| {
                             if let Some(deed) = table.get_value().pressed(&event) {
                                 on_row(deed);

@@ -1,7 +1,9 @@
 //! What stands in a table's rows.
 
+use super::mould::Mould;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
 
 /// The rows of a table. All of it is read reactively: when anything of it changes, the rows on show are painted anew.
 pub trait Rows: Send + Sync {
@@ -18,18 +20,44 @@ pub trait Rows: Send + Sync {
     fn paint(&self, place: usize, row: &RowParts);
 }
 
-/// A row of the document, whose parts are painted by the names that they have in its columns.
+/// A row of the document, whose parts are painted by the names that they have in its columns. What they show already is not
+/// given to the document again.
 pub struct RowParts {
     pub(super) row: HtmlElement,
-    pub(super) parts: Vec<(&'static str, HtmlElement)>,
+    /// Tells it from the others.
+    pub(super) number: u32,
+    parts: Vec<PaintedPart>,
+    /// How many of the parts every row has; the late ones follow.
+    lasting: usize,
+    chosen: Cell<bool>,
+    tab_stop: bool,
+    away: bool,
+}
+
+/// A part in the document, and what it was last painted with.
+pub(super) struct PaintedPart {
+    pub(super) name: &'static str,
+    pub(super) node: Node,
+    /// Whose class it is, and the one that this always has.
+    pub(super) classed: Element,
+    pub(super) usual_class: &'static str,
+    /// Whether a press of it is a deed.
+    pub(super) control: bool,
+    pub(super) text: RefCell<String>,
+    pub(super) class: Cell<&'static str>,
+    pub(super) shown: Cell<bool>,
 }
 
 impl RowParts {
-    fn part(&self, name: &str) -> Option<&HtmlElement> {
-        self.parts.iter().find_map(|(own, element)| (*own == name).then_some(element))
+    pub(super) fn new(row: HtmlElement, number: u32, parts: Vec<PaintedPart>) -> Self {
+        Self { row, number, lasting: parts.len(), parts, chosen: Cell::new(false), tab_stop: false, away: false }
     }
 
-    /// Whether there is such a part: columns may be hidden.
+    fn part(&self, name: &str) -> Option<&PaintedPart> {
+        self.parts.iter().find(|part| part.name == name)
+    }
+
+    /// Whether there is such a part now: columns may be hidden, and some parts come late.
     pub fn has(&self, name: &str) -> bool {
         self.part(name).is_some()
     }
@@ -37,53 +65,121 @@ impl RowParts {
     /// Sets a part's text.
     pub fn text(&self, name: &str, text: &str) {
         if let Some(part) = self.part(name) {
-            part.set_text_content(Some(text));
+            part.set_text(text);
         }
     }
 
     /// Sets the address of a part that is a picture.
     pub fn picture(&self, name: &str, address: &str) {
         if let Some(part) = self.part(name)
-            && part.get_attribute("src").as_deref() != Some(address)
+            && part.has_changed(address)
         {
             // Fails only for a name that is no attribute's.
-            let _ = part.set_attribute("src", address);
+            let _ = part.classed.set_attribute("src", address);
         }
     }
 
-    /// Sets a part's text and its class.
-    pub fn text_as(&self, name: &str, text: &str, class: &str) {
+    /// Sets a part's text and its class; that of a text alone is its cell's.
+    pub fn text_as(&self, name: &str, text: &str, class: &'static str) {
         if let Some(part) = self.part(name) {
-            part.set_text_content(Some(text));
-            part.set_class_name(class);
+            part.set_text(text);
+            if part.class.replace(class) != class {
+                part.classed.set_class_name(&format!("{} {class}", part.usual_class));
+            }
         }
     }
 
-    /// Gives a part a name for those who do not see it.
+    /// Gives a part a name for those who do not see it, and for the pointer that rests on it.
     pub fn label(&self, name: &str, label: &str) {
         if let Some(part) = self.part(name) {
             // Fails only for a name that is no attribute's.
-            let _ = part.set_attribute("aria-label", label);
+            let _ = part.classed.set_attribute("aria-label", label);
+            if part.control && self.parts.len() > self.lasting {
+                part.classed.unchecked_ref::<HtmlElement>().set_title(label);
+            }
         }
     }
 
     /// Ticks a part or not.
     pub fn tick(&self, name: &str, ticked: bool) {
-        if let Some(input) = self.part(name).and_then(|part| part.dyn_ref::<HtmlInputElement>()) {
-            input.set_checked(ticked);
+        if let Some(part) = self.part(name) {
+            // The person has ticked it too, so what it was painted with says nothing.
+            part.node.unchecked_ref::<HtmlInputElement>().set_checked(ticked);
         }
     }
 
     /// Shows a part or not.
     pub fn show(&self, name: &str, shown: bool) {
-        if let Some(part) = self.part(name) {
-            part.set_hidden(!shown);
+        if let Some(part) = self.part(name)
+            && part.shown.replace(shown) != shown
+        {
+            part.node.unchecked_ref::<HtmlElement>().set_hidden(!shown);
         }
     }
 
     /// Marks the row as chosen or not.
     pub fn choose(&self, chosen: bool) {
-        // As above.
-        let _ = self.row.class_list().toggle_with_force("chosen", chosen);
+        if self.chosen.replace(chosen) != chosen {
+            // Fails only for a name that is no class's.
+            let _ = self.row.class_list().toggle_with_force("chosen", chosen);
+        }
+    }
+
+    /// Gives the row its late parts, which are to be painted then, or takes them away; whether that changes anything.
+    pub(super) fn wake(&mut self, awake: bool, mould: &Mould) -> bool {
+        if awake == (self.parts.len() > self.lasting) {
+            return false;
+        }
+        if awake {
+            self.parts.extend(mould.late_parts(&self.row, self.tab_stop));
+        } else {
+            for part in self.parts.drain(self.lasting..) {
+                part.classed.remove();
+            }
+        }
+        awake
+    }
+
+    /// Whether the row stands out of the table's flow.
+    pub(super) fn is_away(&self) -> bool {
+        self.away
+    }
+
+    pub(super) fn set_away(&mut self, away: bool) {
+        if self.away != away {
+            self.away = away;
+            // Fails only for a name that is no class's.
+            let _ = self.row.class_list().toggle_with_force("away", away);
+        }
+    }
+
+    /// Lets Tab stop at the row and at the controls in it, or not.
+    pub(super) fn set_tab_stop(&mut self, is: bool) {
+        if self.tab_stop != is {
+            self.tab_stop = is;
+            let index = if is { 0 } else { -1 };
+            self.row.set_tab_index(index);
+            for part in self.parts.iter().filter(|part| part.control) {
+                part.node.unchecked_ref::<HtmlElement>().set_tab_index(index);
+            }
+        }
+    }
+}
+
+impl PaintedPart {
+    fn set_text(&self, text: &str) {
+        if self.has_changed(text) {
+            self.node.set_text_content(Some(text));
+        }
+    }
+
+    fn has_changed(&self, text: &str) -> bool {
+        let mut now = self.text.borrow_mut();
+        let changed = *now != text;
+        if changed {
+            now.clear();
+            now.push_str(text);
+        }
+        changed
     }
 }

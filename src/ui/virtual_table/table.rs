@@ -21,11 +21,15 @@ pub(super) struct Table {
     body: RefCell<Option<Body>>,
     /// The row that had the focus last.
     current: Cell<Option<u64>>,
+    /// How far the scroller is scrolled, and as high as it has been, in pixels. Asking it while rows are being changed would make
+    /// the browser lay the page out twice.
+    scrolled: Cell<usize>,
+    height: Cell<usize>,
 }
 
 impl Table {
     pub(super) fn new(rows: Arc<dyn Rows>) -> Self {
-        Self { rows, body: RefCell::new(None), current: Cell::new(None) }
+        Self { rows, body: RefCell::new(None), current: Cell::new(None), scrolled: Cell::new(0), height: Cell::new(0) }
     }
 
     /// Begins anew with other columns.
@@ -33,13 +37,33 @@ impl Table {
         *self.body.borrow_mut() = Body::new(element, columns);
     }
 
+    /// The scroller has been scrolled.
+    pub(super) fn scrolled_to(&self, scroller: &Element) {
+        self.scrolled.set(pixels(scroller.scroll_top()));
+    }
+
+    /// Begins at the top again.
+    pub(super) fn to_top(&self, scroller: &Element) {
+        if self.scrolled.replace(0) > 0 {
+            scroller.set_scroll_top(0);
+        }
+    }
+
+    /// The scroller has another height; whether it shows more than ever.
+    pub(super) fn is_higher(&self, scroller: &Element) -> bool {
+        let height = pixels(scroller.client_height());
+        self.height.replace(height.max(self.height.get())) < height
+    }
+
     /// Shows the rows that the scroller is at, and tells how far down the first of them belongs. Reads the rows reactively
     /// where they are to be painted again.
-    pub(super) fn show(&self, scroller: &Element, row_height: usize, repaint: bool) -> usize {
-        let scrolled = pixels(scroller.scroll_top());
+    pub(super) fn show(&self, row_height: usize, repaint: bool) -> usize {
         let read = || {
             let count = self.rows.count();
-            let window = geometry::window(scrolled, window_height(), row_height, count);
+            // A list that has become shorter is scrolled no farther than its end, as the browser will tell in a moment.
+            let end = ((count + 1) * row_height).saturating_sub(self.height.get());
+            let scrolled = self.scrolled.get().min(end);
+            let window = geometry::window(scrolled, self.height.get(), row_height, count);
             let bereft = self.with_body(|body| {
                 let bereft = body.show(&*self.rows, window.clone(), repaint);
                 self.move_tab_stop(body, scrolled.div_ceil(row_height));
@@ -62,7 +86,18 @@ impl Table {
                 self.current.set(Some(key));
                 self.move_tab_stop(body, place);
             }
+            untrack(|| body.focus_on(Some(&target), &*self.rows));
         });
+    }
+
+    /// The focus has left a row, perhaps for another.
+    pub(super) fn blurred(&self) {
+        self.with_body(|body| untrack(|| body.focus_on(None, &*self.rows)));
+    }
+
+    /// The pointer is on a row, or on none.
+    pub(super) fn pointed_at(&self, target: Option<&Element>) {
+        self.with_body(|body| untrack(|| body.point_at(target, &*self.rows)));
     }
 
     /// What a press of the mouse means.
@@ -108,6 +143,7 @@ impl Table {
         let to = geometry::scroll_to(place, scrolled, pixels(scroller.client_height()), row_height);
         if to != scrolled {
             scroller.set_scroll_top(i32::try_from(to).unwrap_or(i32::MAX));
+            self.scrolled_to(scroller);
             show();
         }
         if let Some(row) = self.row_at(place) {
@@ -131,7 +167,7 @@ impl Table {
     }
 }
 
-fn target(event: &Event) -> Option<Element> {
+pub(super) fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
@@ -150,10 +186,4 @@ fn has_marked_text() -> bool {
 
 fn pixels(number: i32) -> usize {
     usize::try_from(number).unwrap_or_default()
-}
-
-/// No scroller is higher than the window; asking the scroller itself would make the browser lay the page out.
-fn window_height() -> usize {
-    let height = web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
-    height.map_or(0, |height| height as usize)
 }

@@ -38,7 +38,7 @@ impl Roster {
         let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
         match facet {
             FacetName::Country => {
-                let countries: BTreeSet<_> = self.rows.iter().filter_map(|row| row.country).collect();
+                let countries: BTreeSet<_> = self.countries().into_iter().collect();
                 countries.into_iter().map(|country| country.to_string()).collect()
             }
             FacetName::Type => words(&["http", "socks", "auto"]),

@@ -1,12 +1,13 @@
 //! Texts that many rows share: each is stored once, with its folded form, and rows hold its number.
 
 use super::fold::fold;
+use rustc_hash::FxBuildHasher;
 use std::collections::HashMap;
 
 #[derive(Clone, Default)]
 pub(super) struct Distinct {
     texts: Vec<Text>,
-    numbers: HashMap<Box<str>, u32>,
+    numbers: HashMap<Box<str>, u32, FxBuildHasher>,
 }
 
 #[derive(Clone)]

@@ -35,13 +35,22 @@ pub use selection::Selection;
 pub use sort::{Column, NotSortKey, SortKey};
 pub use view::View;
 
+use api::Country;
 use distinct::Distinct;
+use per_country::PerCountry;
 use proxy6::{Protocol, Proxy, ProxyId};
 use row::{Row, Spans};
+use rustc_hash::FxBuildHasher;
 use std::{
     collections::{HashMap, HashSet},
     ops::Range,
 };
+
+/// A list grows by this part of itself at least. By doubling, as a vector does by itself, up to half of a memory that never
+/// shrinks would stay empty.
+const GROWTH: usize = 8;
+/// About as many bytes as a row's texts have.
+const USUAL_LINE: usize = 56;
 
 /// All proxies of an account, in the order in which they came.
 #[derive(Clone, Default)]
@@ -51,7 +60,7 @@ pub struct Roster {
     lines: String,
     comments: Distinct,
     types: Distinct,
-    numbers: HashMap<ProxyId, u32>,
+    numbers: HashMap<ProxyId, u32, FxBuildHasher>,
     refreshes: u32,
     removals: u32,
 }
@@ -94,9 +103,26 @@ impl Roster {
         self.rows.iter().map(|row| RowView { roster: self, row })
     }
 
+    /// The countries of the proxies, each once, in the order in which they come.
+    pub fn countries(&self) -> Vec<Country> {
+        let (mut seen, mut countries) = (PerCountry::new(), Vec::new());
+        for country in self.rows.iter().filter_map(|row| row.country) {
+            seen.get_or_insert_with(country, || countries.push(country));
+        }
+        countries
+    }
+
     /// Takes proxies in: new ones after the others, known ones (by id) in their place.
     pub fn extend<'p>(&mut self, proxies: impl IntoIterator<Item = &'p Proxy>) {
         let mut moved = false;
+        let proxies = proxies.into_iter();
+        let coming = proxies.size_hint().0;
+        if self.rows.capacity() - self.rows.len() < coming {
+            self.rows.reserve_exact(coming.max(self.rows.len() / GROWTH));
+        }
+        if self.lines.capacity() - self.lines.len() < coming * USUAL_LINE {
+            self.lines.reserve_exact((coming * USUAL_LINE).max(self.lines.len() / GROWTH));
+        }
         for proxy in proxies {
             let comment = self.comments.intern(&proxy.comment);
             let row_type = self.types.intern(proxy.row_type.name());
@@ -140,9 +166,13 @@ impl Roster {
         if refresh.removals != self.removals {
             return false;
         }
-        let now = self.refreshes;
+        let (now, before) = (self.refreshes, self.rows.len());
         self.rows.retain(|row| row.seen == now);
-        self.tidy();
+        if self.rows.len() == before {
+            self.keep_used();
+        } else {
+            self.tidy();
+        }
         true
     }
 
@@ -214,6 +244,11 @@ impl Roster {
             self.numbers.insert(row.id, number);
         }
         self.lines = lines;
+        self.keep_used();
+    }
+
+    /// Forgets the comments and types that no row has any more.
+    fn keep_used(&mut self) {
         self.comments.keep(self.rows.iter_mut().map(|row| &mut row.comment));
         self.types.keep(self.rows.iter_mut().map(|row| &mut row.row_type));
     }

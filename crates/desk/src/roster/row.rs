@@ -40,7 +40,6 @@ pub(super) struct Spans {
 impl Spans {
     /// Appends a row's texts to `lines`.
     pub(super) fn write(lines: &mut String, proxy: &Proxy) -> Self {
-        use std::fmt::Write;
         let at = |lines: &String| u32::try_from(lines.len()).unwrap_or(u32::MAX);
         let start = at(lines);
         lines.push_str(&proxy.ip);
@@ -48,8 +47,9 @@ impl Spans {
         lines.push('\n');
         lines.push_str(&proxy.host);
         let host_end = at(lines);
-        // Writing to a String cannot fail.
-        let _ = write!(lines, ":{}:", proxy.port);
+        lines.push(':');
+        push_number(lines, proxy.port);
+        lines.push(':');
         let user_start = at(lines);
         lines.push_str(&proxy.user);
         let user_end = at(lines);
@@ -98,6 +98,14 @@ impl Spans {
     pub(super) fn password(self) -> Range<usize> {
         self.user_end as usize + 1..self.end as usize
     }
+}
+
+/// Appends a number; at a hundred thousand rows, formatting it would take as long as all else.
+fn push_number(text: &mut String, number: u16) {
+    if number >= 10 {
+        push_number(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// Unix seconds or none, in half the space of `Option<i64>`.

@@ -2,12 +2,13 @@
 
 use super::{Roster, RowView, View};
 use proxy6::ProxyId;
+use rustc_hash::FxBuildHasher;
 use std::collections::HashSet;
 
 /// Selected proxies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    ids: HashSet<ProxyId>,
+    ids: HashSet<ProxyId, FxBuildHasher>,
     /// The proxy that was clicked last: where a range begins.
     anchor: Option<ProxyId>,
 }

@@ -200,11 +200,7 @@ impl Roster {
 
     /// The places of the countries that there are, in the order of their names.
     fn country_ranks(&self, context: Context<'_>) -> PerCountry<u64> {
-        let mut seen = PerCountry::new();
-        let mut countries = Vec::new();
-        for country in self.rows.iter().filter_map(|row| row.country) {
-            seen.get_or_insert_with(country, || countries.push(country));
-        }
+        let mut countries = self.countries();
         countries.sort_by_cached_key(|country| {
             let name = context.lexicon.country(*country).first();
             (name.map_or_else(|| country.to_string(), String::clone), *country)
