@@ -113,28 +113,32 @@ fn parts(id: &str, words: Words) -> Vec<Part> {
     let copy = || Some(Signal::derive(move || words.proxies.copy.to_owned()));
     match id {
         "proxies-select" => vec![Part::tick("select", "select")],
-        "proxies-endpoint" => vec![
-            Part::mark("dot"),
-            Part::text("state").class("visually-hidden"),
-            Part::code("endpoint"),
-            Part::button("copy", "copy", copy()),
-        ],
-        "proxies-country" if flag::PICTURED => vec![Part::picture("flag").class("flag"), Part::text("country")],
-        "proxies-country" => vec![Part::mark("flag").class("flag"), Part::text("country")],
-        "proxies-version" => vec![Part::text("version")],
-        "proxies-type" => vec![Part::text("type")],
-        "proxies-user" => vec![Part::code("user")],
+        "proxies-endpoint" => {
+            vec![Part::mark("state").class("dot"), Part::code("endpoint"), Part::button("copy", "copy", copy())]
+        }
+        "proxies-country" if flag::PICTURED => {
+            vec![Part::picture("flag").class("flag"), Part::text("country"), only("only-country")]
+        }
+        "proxies-country" => vec![Part::ornament("flag").class("flag"), Part::text("country"), only("only-country")],
+        "proxies-version" => vec![Part::text("version"), only("only-version")],
+        "proxies-type" => vec![Part::text("type"), only("only-type")],
+        "proxies-user" => vec![Part::text("user")],
         "proxies-password" => vec![
-            Part::code("password"),
+            Part::text("password"),
             Part::button("reveal", "reveal", None),
             Part::button("copy-password", "copy-password", copy()),
         ],
-        "proxies-comment" => vec![Part::text("comment")],
-        "proxies-expires" => vec![Part::text("expires"), Part::text("expires-at").class("absolute")],
-        "proxies-left" => vec![Part::text("left")],
-        "proxies-ip" => vec![Part::code("ip")],
-        "proxies-bought" => vec![Part::text("bought"), Part::text("bought-at").class("absolute")],
-        "proxies-check" => vec![Part::text("check"), Part::text("check-before").class("absolute")],
+        "proxies-comment" => vec![Part::text("comment"), only("only-comment")],
+        "proxies-expires" => vec![Part::text("expires"), Part::note("expires-at").class("absolute")],
+        "proxies-left" => vec![Part::text("left"), only("only-day")],
+        "proxies-ip" => vec![Part::text("ip")],
+        "proxies-bought" => vec![Part::text("bought"), Part::note("bought-at").class("absolute")],
+        "proxies-check" => vec![Part::text("check"), Part::note("check-before").class("absolute")],
         _ => Vec::new(),
     }
+}
+
+/// A button that shows only what has the same in this column; the same again, all of it.
+fn only(deed: &'static str) -> Part {
+    Part::button(deed, deed, None)
 }

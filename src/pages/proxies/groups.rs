@@ -38,7 +38,8 @@ pub fn Groups() -> impl IntoView {
     }
 }
 
-fn name(key: &GroupKey, words: Words) -> String {
+/// What a group has in common, in words.
+pub fn name(key: &GroupKey, words: Words) -> String {
     match key {
         GroupKey::Country(Some(country)) => words.country(*country),
         GroupKey::Comment(comment) if !comment.is_empty() => comment.clone(),

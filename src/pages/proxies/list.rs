@@ -11,7 +11,7 @@ use crate::session::{
 use api::Country;
 use desk::calendar::{Day, Zone};
 use desk::roster::{
-    BadFacet, Column, Context, Facet, FacetName, Filter, Group, GroupBy, Lexicon, RowView, SortKey, State, View,
+    BadFacet, Column, Context, Facet, FacetName, Filter, Group, GroupBy, Lexicon, Roster, RowView, SortKey, State, View,
 };
 use desk::route::Page;
 use desk::text::Language;
@@ -56,17 +56,22 @@ impl List {
         let group = RwSignal::new(router.setting("group").unwrap_or_default());
         let now = RwSignal::new(clock::now_seconds());
         let zone = StoredValue::new(journal::zone());
-        // Names have no equality; they change with the language alone.
-        let lexicon = Memo::new_with_compare(move |_| lexicon(words.language()), |_, _| true);
+        // The browser takes its time to name a country: only those that there are.
+        let countries = Memo::new(move |_| roster.with(Roster::countries));
+        // Names have no equality; they change with the language and the countries alone.
+        let lexicon = Memo::new_with_compare(move |_| lexicon(words.language(), &countries.get()), |_, _| true);
         let filter = Memo::new(move |_| text.with(|text| Filter::parse_readable(text)));
         let view = Memo::new(move |_| {
             let (now, sort) = (now.get(), sort.get());
-            zone.with_value(|zone| {
-                lexicon.with(|lexicon| {
+            let names =
+                filter.with(|filter| !filter.is_empty()) || sort.iter().any(|key| key.column == Column::Country);
+            let show = |lexicon: &Lexicon| {
+                zone.with_value(|zone| {
                     let context = Context { now, zone, lexicon };
                     roster.with(|roster| filter.with(|filter| View::new(roster, filter, &sort, context)))
                 })
-            })
+            };
+            if names { lexicon.with(show) } else { show(&Lexicon::default()) }
         });
         let within = Memo::new(move |_| {
             roster.with(|all| view.with(|view| roster.with_selection(|selection| selection.within(all, view))))
@@ -107,12 +112,13 @@ impl List {
         let router = router();
         let keeping: StoredValue<Option<Task>, LocalStorage> = StoredValue::new_local(None);
         Effect::new(move || {
-            let shared = self.shared_filter();
+            self.filter.track();
             let sort: Vec<String> = self.sort.with(|sort| sort.iter().map(ToString::to_string).collect());
             let group = self.group.get();
             keeping.set_value(Some(Task::spawn(async move {
                 clock::sleep(REST).await;
-                let settings = vec![("filter", shared), ("sort", sort.join(",")), ("group", group)];
+                let settings =
+                    vec![("filter", untrack(|| self.shared_filter())), ("sort", sort.join(",")), ("group", group)];
                 router.keep(Page::Proxies, settings);
             })));
         });
@@ -153,6 +159,16 @@ impl List {
         self.filter.with(|filter| self.roster.with_untracked(|roster| filter.without_logins(roster))).to_string()
     }
 
+    /// Follows the filter.
+    pub fn track_filter(self) {
+        self.filter.track();
+    }
+
+    /// Whether the filter has this very facet; reactive.
+    pub fn has_facet(self, facet: &Facet) -> bool {
+        self.filter.with(|filter| filter.facets().any(|own| own == facet))
+    }
+
     /// A click on a facet.
     pub fn toggle(self, facet: Facet) {
         let mut filter = self.filter.get_untracked();
@@ -172,7 +188,12 @@ impl List {
 
     /// The day in the person's own zone.
     pub fn today(self) -> Day {
-        self.zone.with_value(|zone| Day::at(clock::now_seconds(), zone))
+        self.day(clock::now_seconds())
+    }
+
+    /// The day of a moment (seconds since 1970) in the person's own zone.
+    pub fn day(self, moment: i64) -> Day {
+        self.zone.with_value(|zone| Day::at(moment, zone))
     }
 
     /// How many are shown; reactive.
@@ -281,10 +302,10 @@ fn sort_of(by: GroupBy) -> SortKey {
     })
 }
 
-/// Every country by its name in the language of the page and in the others, and the words for states.
-fn lexicon(language: Language) -> Lexicon {
+/// These countries by their names in the language of the page and in the others, and the words for states.
+fn lexicon(language: Language, countries: &[Country]) -> Lexicon {
     let mut lexicon = Lexicon::default();
-    for country in Country::all() {
+    for &country in countries {
         let own = intl::country(language, country);
         if own.eq_ignore_ascii_case(country.lower()) {
             continue;

@@ -13,6 +13,7 @@ mod doomed;
 mod expiring;
 mod export;
 mod extend;
+mod facets;
 mod filter;
 mod form;
 mod groups;

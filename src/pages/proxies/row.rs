@@ -1,6 +1,6 @@
 //! A proxy in a row of the table.
 
-use super::list::List;
+use super::{facets, list::List};
 use crate::session::{
     checks::{Checked, Checks},
     words::Words,
@@ -31,6 +31,8 @@ const NOTHING: &str = "–";
 
 impl Rows for ProxyRows {
     fn count(&self) -> usize {
+        // The buttons of a row say whether the filter has them already, even where the same rows are shown.
+        self.list.track_filter();
         self.list.shown()
     }
 
@@ -49,6 +51,7 @@ impl Rows for ProxyRows {
             self.paint_kind(proxy, row);
             self.paint_times(proxy, row);
             self.paint_check(proxy.id(), row);
+            self.paint_facets(proxy, row);
         });
     }
 }
@@ -61,8 +64,7 @@ impl ProxyRows {
         row.tick("select", chosen);
         row.label("select", &(self.words.proxies.select_one)(&endpoint));
         let state = proxy.state(self.list.now());
-        row.text_as("dot", "", dot(state));
-        row.text("state", (self.words.proxies.state)(state));
+        row.text_as("state", (self.words.proxies.state)(state), dot(state));
         row.text("endpoint", &endpoint);
         row.text("ip", proxy.ip());
     }
@@ -113,9 +115,27 @@ impl ProxyRows {
         if row.has("expires-at") {
             row.text("expires-at", &at(proxy.expires()));
         }
-        if row.has("bought-at") {
+        if row.has("bought") {
             row.text("bought", &proxy.bought().map_or_else(|| NOTHING.to_owned(), |bought| self.words.day(bought)));
+        }
+        if row.has("bought-at") {
             row.text("bought-at", &at(proxy.bought()));
+        }
+    }
+
+    fn paint_facets(&self, proxy: RowView<'_>, row: &RowParts) {
+        for deed in facets::DEEDS {
+            if row.has(deed) {
+                let facet = facets::facet(self.list, proxy, deed);
+                row.show(deed, facet.is_some());
+                if facet.is_some_and(|facet| self.list.has_facet(&facet)) {
+                    row.text(deed, "×");
+                    row.label(deed, self.words.proxies.not_only);
+                } else {
+                    row.text(deed, "=");
+                    row.label(deed, &(self.words.proxies.only)(&facets::name(self.list, proxy, deed, self.words)));
+                }
+            }
         }
     }
 
@@ -135,6 +155,9 @@ impl ProxyRows {
         };
         let (text, class) = self.checks.of(id).map_or((String::new(), ""), said);
         row.text_as("check", &text, class);
+        if !row.has("check-before") {
+            return;
+        }
         let before = self.checks.before(id).into_iter();
         let before: Vec<String> =
             before.map(|(at, checked)| format!("{} {}", self.words.moment(at), said(checked).0)).collect();
@@ -154,9 +177,9 @@ pub fn colour(left: TimeLeft) -> &'static str {
 
 fn dot(state: State) -> &'static str {
     match state {
-        State::Active => "dot good",
-        State::Expiring => "dot warn",
-        State::Expired => "dot bad",
+        State::Active => "good",
+        State::Expiring => "warn",
+        State::Expired => "bad",
     }
 }
 

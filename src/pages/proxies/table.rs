@@ -2,7 +2,7 @@
 
 use super::{
     columns::{columns, sorts_by},
-    copying,
+    copying, facets,
     list::list,
     row::ProxyRows,
 };
@@ -85,7 +85,12 @@ pub fn ProxyTable() -> impl IntoView {
                     revealed.insert(id);
                 }
             }),
-            _ => {}
+            deed => {
+                let facet = list.roster.with_untracked(|roster| facets::facet(list, roster.get(id)?, deed));
+                if let Some(facet) = facet {
+                    list.toggle(facet);
+                }
+            }
         }
     });
     // What is found or sorted anew is looked at from its beginning.
