@@ -18,6 +18,7 @@ mod per_country;
 mod row;
 mod saved;
 mod search;
+mod segments;
 mod selection;
 mod share;
 mod sort;
@@ -41,12 +42,13 @@ use per_country::PerCountry;
 use proxy6::{Protocol, Proxy, ProxyId};
 use row::{Row, Spans};
 use rustc_hash::FxBuildHasher;
+use segments::Segments;
 use std::{
     collections::{HashMap, HashSet},
     ops::Range,
 };
 
-/// A list grows by this part of itself at least. By doubling, as a vector does by itself, up to half of a memory that never
+/// The texts grow by this part of themselves at least. By doubling, as a string does by itself, up to half of a memory that never
 /// shrinks would stay empty.
 const GROWTH: usize = 8;
 /// About as many bytes as a row's texts have.
@@ -55,7 +57,7 @@ const USUAL_LINE: usize = 56;
 /// All proxies of an account, in the order in which they came.
 #[derive(Clone, Default)]
 pub struct Roster {
-    rows: Vec<Row>,
+    rows: Segments<Row>,
     /// The texts of every row, in the rows' order; see [`Spans`].
     lines: String,
     comments: Distinct,
@@ -117,9 +119,6 @@ impl Roster {
         let mut moved = false;
         let proxies = proxies.into_iter();
         let coming = proxies.size_hint().0;
-        if self.rows.capacity() - self.rows.len() < coming {
-            self.rows.reserve_exact(coming.max(self.rows.len() / GROWTH));
-        }
         if self.lines.capacity() - self.lines.len() < coming * USUAL_LINE {
             self.lines.reserve_exact((coming * USUAL_LINE).max(self.lines.len() / GROWTH));
         }
@@ -237,7 +236,7 @@ impl Roster {
     fn tidy(&mut self) {
         let mut lines = String::with_capacity(self.rows.iter().map(|row| row.spans.whole().len()).sum());
         self.numbers.clear();
-        for (number, row) in (0..).zip(&mut self.rows) {
+        for (number, row) in (0..).zip(self.rows.iter_mut()) {
             let start = u32::try_from(lines.len()).unwrap_or(u32::MAX);
             lines.push_str(self.lines.get(row.spans.whole()).unwrap_or_default());
             row.spans = row.spans.moved_to(start);

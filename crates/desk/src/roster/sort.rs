@@ -169,14 +169,15 @@ impl Roster {
 
     fn sort_by(&self, rows: &mut [u32], descending: bool, key: impl Fn(&Row) -> Option<u64>) {
         // The place at the end makes the quicker unstable sort stable.
-        let mut keyed: Vec<(bool, u64, u32)> = Vec::with_capacity(rows.len());
-        for (place, &number) in (0..).zip(rows.iter()) {
-            let key = self.rows.get(number as usize).and_then(&key);
-            let directed = key.map(|key| if descending { !key } else { key });
-            keyed.push((key.is_none(), directed.unwrap_or_default(), place));
+        let (mut keyed, mut without) = (Vec::with_capacity(rows.len()), Vec::new());
+        for (place, &number) in (0_u32..).zip(rows.iter()) {
+            match self.rows.get(number as usize).and_then(&key) {
+                Some(key) => keyed.push((if descending { !key } else { key }, place)),
+                None => without.push(place),
+            }
         }
         keyed.sort_unstable();
-        reorder(rows, keyed.into_iter().map(|(.., place)| place));
+        reorder(rows, keyed.into_iter().map(|(_, place)| place).chain(without));
     }
 
     /// `key` decides wherever it can, so that `tie_break` looks at few texts.
