@@ -84,6 +84,22 @@ test('what a row has in a column becomes the filter at a press, by mouse and by 
   await expect.poll(() => proxies.endpoints()).toEqual(['192.0.2.2:8002', '192.0.2.4:8004']);
 });
 
+test.describe('with fingers', () => {
+  test.use({ hasTouch: true, viewport: { width: 360, height: 740 } });
+
+  test('what shows under a pointer elsewhere is within reach of a finger', async ({ proxies }) => {
+    const row = proxies.row('192.0.2.1:8001');
+    const copy = row.locator('.proxies-endpoint').getByRole('button', { name: 'Copy' });
+    await expect(copy).toBeInViewport({ ratio: 1 });
+    await copy.tap();
+    await expect.poll(() => proxies.clipboard()).toBe('192.0.2.1:8001:anna:p@ss/1');
+    await row.locator('.proxies-version').tap();
+    await expect(row.locator('.proxies-expires .absolute')).toBeVisible();
+    await row.getByRole('button', { name: 'Only shop' }).tap();
+    await expect(proxies.filter).toHaveValue('comment:=shop');
+  });
+});
+
 test('what is typed is completed by what there is', async ({ proxies, page }) => {
   const offered = () => page.locator('datalist option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
   await proxies.filter.fill('shop coun');

@@ -202,60 +202,6 @@ test('a change goes on when its page is left', async ({ proxies, page, shell, sa
   await expect(proxies.rows.first()).toContainText('SOCKS5');
 });
 
-test('a type for all 2,500: the call that is refused stays selected, and goes alone the next time', async ({ proxies, page, shell, sandbox }) => {
-  await shell.goTo('Proxies');
-  await read(page);
-  await proxies.selectAll();
-  const before = new Map((await sandbox.state()).owned.map(({ id, type }) => [id, type]));
-  await sandbox.fault({ match: 'settype', fault: 'delay', millis: 0, times: 5 }, { match: 'settype', fault: 'error_id', error_id: 250 });
-  await proxies.open('Change type');
-  await proxies.dialog.getByLabel('Type').selectOption('auto');
-  await proxies.confirm('Change type').click();
-  await expect(shell.status).toContainText('Changed the type of 2300 proxies.', { timeout: 60_000 });
-  await expect(shell.alert.filter({ hasText: 'error 250' })).toBeVisible();
-  expect((await calls(sandbox, 'settype')).map(({ named }) => named)).toEqual([...Array<number>(12).fill(IN_A_CALL), 100]);
-  const { owned } = await sandbox.state();
-  const missed = owned.filter(({ type }) => type !== 'auto');
-  expect(missed).toHaveLength(IN_A_CALL);
-  expect(missed.every(({ id, type }) => type === before.get(id))).toBe(true);
-  await expect(proxies.selection).toContainText('200 selected');
-  await proxies.open('Change type');
-  await proxies.dialog.getByLabel('Type').selectOption('auto');
-  await proxies.confirm('Change type').click();
-  await expect(shell.status).toContainText('Changed the type of 200 proxies.');
-  expect((await sandbox.state()).owned.every(({ type }) => type === 'auto')).toBe(true);
-});
-
-test('a check of all 2,500 outlives an answer that is lost, a row that is gone and a reset line, and tells the provider\'s truth', async ({
-  proxies,
-  page,
-  shell,
-  sandbox,
-  complaints,
-}) => {
-  complaints.expectFailedRequest(/\/px6\/check/);
-  test.setTimeout(240_000);
-  await shell.goTo('Proxies');
-  await read(page);
-  // The first answer is lost and asked for once more; the eighth proxy is gone, which stops nothing.
-  await sandbox.fault(
-    { match: 'check', fault: 'delay', millis: 0, times: 3 },
-    { match: 'check', fault: 'reset_after' },
-    { match: 'check', fault: 'delay', millis: 0, times: 4 },
-    { match: 'check', fault: 'error_id', error_id: 404 },
-  );
-  await proxies.selectAll();
-  await proxies.action('Check').click();
-  const owned = (await sandbox.state()).owned;
-  await expect(shell.status).toContainText(/Checked: \d+ working, \d+ dead\./, { timeout: 180_000 });
-  const [, working, dead] = /Checked: (\d+) working, (\d+) dead/.exec((await shell.status.allInnerTexts()).join(' ')) ?? [];
-  // All but the one that the provider called gone, which does work or does not.
-  const alive = owned.filter(({ alive }) => alive).length;
-  expect(Number(working) + Number(dead)).toBe(OWNED - 1);
-  expect(Math.abs(Number(working) - alive)).toBeLessThanOrEqual(1);
-  expect(await calls(sandbox, 'check')).toHaveLength(OWNED + 1);
-});
-
 test('a check tells how far it is, and can be cancelled', async ({ proxies, page, shell, sandbox }) => {
   await shell.goTo('Proxies');
   await read(page);

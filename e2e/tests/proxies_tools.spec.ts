@@ -118,6 +118,7 @@ test('what a check said before is kept beside what it says now', async ({ proxie
   await expect(before).toBeHidden();
   await expect(proxies.action('Check')).toBeEnabled();
   await proxies.action('Check').click();
+  await proxies.row('192.0.2.1:8001').locator('.proxies-check').hover();
   await expect(before).toContainText(/before: .*works/);
 });
 

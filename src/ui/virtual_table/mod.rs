@@ -19,7 +19,7 @@ pub use rows::{RowParts, Rows};
 use crate::session::words::words;
 use leptos::{html, prelude::*};
 use std::{rc::Rc, sync::Arc};
-use table::{Table, target};
+use table::Table;
 
 /// Something that a person does to a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,9 +141,9 @@ pub fn VirtualTable(
                     <tbody
                         node_ref=body
                         on:focusin=move |event| table.get_value().focused(&event)
-                        on:focusout=move |_| table.get_value().blurred()
-                        on:pointerover=move |event| table.get_value().pointed_at(target(&event).as_ref())
-                        on:pointerleave=move |_| table.get_value().pointed_at(None)
+                        on:focusout=move |event| table.get_value().blurred(&event)
+                        on:pointerover=move |event| table.get_value().pointed_at(&event)
+                        on:pointerleave=move |_| table.get_value().pointed_away()
                         on:click=move |event| {
                             if let Some(deed) = table.get_value().pressed(&event) {
                                 on_row(deed);

@@ -102,6 +102,7 @@ impl PaintedPart {
             classed,
             usual_class,
             control: !part.deed.is_empty(),
+            titled: part.kind == Kind::Late("button"),
             text: RefCell::default(),
             class: Cell::new(""),
             shown: Cell::new(true),

@@ -43,6 +43,8 @@ pub(super) struct PaintedPart {
     pub(super) usual_class: &'static str,
     /// Whether a press of it is a deed.
     pub(super) control: bool,
+    /// Whether the pointer that rests on it is told its name.
+    pub(super) titled: bool,
     pub(super) text: RefCell<String>,
     pub(super) class: Cell<&'static str>,
     pub(super) shown: Cell<bool>,
@@ -94,7 +96,7 @@ impl RowParts {
         if let Some(part) = self.part(name) {
             // Fails only for a name that is no attribute's.
             let _ = part.classed.set_attribute("aria-label", label);
-            if part.control && self.parts.len() > self.lasting {
+            if part.titled {
                 part.classed.unchecked_ref::<HtmlElement>().set_title(label);
             }
         }

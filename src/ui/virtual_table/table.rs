@@ -14,7 +14,7 @@ use std::{
     sync::Arc,
 };
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, FocusEvent, FocusOptions, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 pub(super) struct Table {
     rows: Arc<dyn Rows>,
@@ -90,14 +90,25 @@ impl Table {
         });
     }
 
-    /// The focus has left a row, perhaps for another.
-    pub(super) fn blurred(&self) {
-        self.with_body(|body| untrack(|| body.focus_on(None, &*self.rows)));
+    /// The focus has left an element for another, for nothing, or with the whole window.
+    pub(super) fn blurred(&self, event: &FocusEvent) {
+        let to = event.related_target().and_then(|related| related.dyn_into().ok());
+        // A window that is left keeps its focus for the return; the buttons that may hold it stay too.
+        let to = to.or_else(|| target(event)?.owner_document()?.active_element());
+        self.with_body(|body| untrack(|| body.focus_on(to.as_ref(), &*self.rows)));
     }
 
-    /// The pointer is on a row, or on none.
-    pub(super) fn pointed_at(&self, target: Option<&Element>) {
-        self.with_body(|body| untrack(|| body.point_at(target, &*self.rows)));
+    /// The pointer has come upon an element. A finger hovers over nothing: the row that it taps gets the focus.
+    pub(super) fn pointed_at(&self, event: &PointerEvent) {
+        if event.pointer_type() != "touch" {
+            let target = target(event);
+            self.with_body(|body| untrack(|| body.point_at(target.as_ref(), &*self.rows)));
+        }
+    }
+
+    /// The pointer is on no row any more.
+    pub(super) fn pointed_away(&self) {
+        self.with_body(|body| untrack(|| body.point_at(None, &*self.rows)));
     }
 
     /// What a press of the mouse means.
@@ -167,7 +178,7 @@ impl Table {
     }
 }
 
-pub(super) fn target(event: &Event) -> Option<Element> {
+fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
