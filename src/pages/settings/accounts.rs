@@ -1,6 +1,7 @@
 //! The accounts there are: which is in use, whether it answers.
 
 use super::{add_account::site, edit_account::EditAccount, relay_offer::RelayOffer};
+use crate::on_demand::{OnDemand, pieces};
 use crate::session::{
     accounts::{Accounts, accounts},
     announcer::announcer,
@@ -66,11 +67,15 @@ fn key_of(accounts: Accounts, account: AccountNumber) -> Secret {
     key.unwrap_or_default()
 }
 
-/// The list.
+pieces! {
+    own_accounts in preferences: OwnAccounts;
+}
+
+/// The list. It is small for somebody without an account.
 #[component]
 pub fn AccountList() -> impl IntoView {
-    let (words, accounts, connection, vault) = (words(), accounts(), connection(), vault());
-    let all = Memo::new(move |_| lines(accounts));
+    let (words, accounts, vault) = (words(), accounts(), vault());
+    let anybody = Memo::new(move |_| accounts.proxy6().is_some() || accounts.soax().is_some());
     view! {
         <section class="card" aria-labelledby="settings-accounts">
             <header><h2 id="settings-accounts">{move || words.settings.accounts}</h2></header>
@@ -81,19 +86,27 @@ pub fn AccountList() -> impl IntoView {
                         State::Locked | State::Open => words.settings.accounts_lead_vault,
                     }}
                 </p>
-                <ul class="settings-accounts">
-                    <For each=move || all.get() key=|line| (line.account, line.in_use, line.name.clone(), line.colour) let:line>
-                        <AccountLine line />
-                    </For>
-                </ul>
-                <Show when=move || all.with(Vec::is_empty)>
-                    <p>{move || words.settings.no_accounts}</p>
-                </Show>
-                <Show when=move || connection.mode() == Mode::Sandbox>
-                    <p class="soft">{move || words.settings.sandbox_accounts}</p>
+                <Show when=move || anybody.get() fallback=move || view! { <p>{move || words.settings.no_accounts}</p> }>
+                    <OnDemand piece=own_accounts() />
                 </Show>
             </div>
         </section>
+    }
+}
+
+#[component]
+fn OwnAccounts() -> impl IntoView {
+    let (words, accounts, connection) = (words(), accounts(), connection());
+    let all = Memo::new(move |_| lines(accounts));
+    view! {
+        <ul class="settings-accounts">
+            <For each=move || all.get() key=|line| (line.account, line.in_use, line.name.clone(), line.colour) let:line>
+                <AccountLine line />
+            </For>
+        </ul>
+        <Show when=move || connection.mode() == Mode::Sandbox>
+            <p class="soft">{move || words.settings.sandbox_accounts}</p>
+        </Show>
     }
 }
 

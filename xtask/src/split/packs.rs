@@ -1,4 +1,4 @@
-//! Files for the browser out of the many small parts that dividing leaves. What half of the pages need is one file, what else a page
+//! Files for the browser out of the many small parts that dividing leaves. What a quarter of the pages need is one file, what else a page
 //! shares with some is another, and its own code a third: three requests in place of a hundred, and what is alike compresses together.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde_json::json;
 use wasm_encoder::{CustomSection, Module};
 
-/// What half of the pages need.
+/// What a quarter of the pages need.
 const SHARED: &str = "shared";
 
 /// Which files a page needs, and what is in those that hold several parts.
@@ -27,15 +27,15 @@ pub fn plan(needed: &HashMap<String, Vec<String>>, sizes: &HashMap<String, u64>)
             pages_of.entry(part).or_default().insert(page);
         }
     }
-    let half = needed.len() / 2;
-    let by_half = |part: &String| pages_of.get(part).is_some_and(|pages| pages.len() >= half);
+    let quarter = needed.len().div_ceil(4);
+    let by_quarter = |part: &String| pages_of.get(part).is_some_and(|pages| pages.len() >= quarter);
     let size = |parts: &[String]| parts.iter().filter_map(|part| sizes.get(part)).sum::<u64>();
-    let common: Vec<_> = pages_of.keys().filter(|part| by_half(part)).cloned().collect();
+    let common: Vec<_> = pages_of.keys().filter(|part| by_quarter(part)).cloned().collect();
     let mut packs = Packs::default();
     for (page, parts) in needed {
-        let (mut shared, mut rest): (Vec<_>, Vec<_>) = shared_parts(parts).into_iter().partition(by_half);
-        // Whoever needs less than two fifths of it takes that along instead.
-        if size(&shared) * 5 < size(&common) * 2 {
+        let (mut shared, mut rest): (Vec<_>, Vec<_>) = shared_parts(parts).into_iter().partition(by_quarter);
+        // Whoever needs less than three fifths of it takes that along instead.
+        if size(&shared) * 5 < size(&common) * 3 {
             rest.append(&mut shared);
         }
         let mut files = Vec::new();
@@ -82,13 +82,16 @@ mod tests {
     }
 
     #[test]
-    fn what_half_of_the_pages_need_is_one_file_and_what_else_a_page_shares_another() {
+    fn what_a_quarter_of_the_pages_need_is_one_file_and_what_else_a_page_shares_another() {
         let needed = HashMap::from([
             ("buy".to_owned(), names(&["chunk_1", "chunk_2", "chunk_3", "split_buy"])),
             ("home".to_owned(), names(&["chunk_1", "chunk_2", "chunk_3", "split_home"])),
             ("journal".to_owned(), names(&["chunk_1", "chunk_3", "split_journal"])),
             ("keys".to_owned(), names(&["chunk_3", "split_keys"])),
+            ("convert".to_owned(), names(&["split_convert"])),
             ("palette".to_owned(), names(&["split_palette"])),
+            ("qr".to_owned(), names(&["split_qr"])),
+            ("settings".to_owned(), names(&["split_settings"])),
             ("vault".to_owned(), names(&["split_vault"])),
         ]);
         let sizes =
@@ -102,10 +105,13 @@ mod tests {
             Packs {
                 files: list(&[
                     ("buy", &["shared", "with_buy", "split_buy"]),
+                    ("convert", &["split_convert"]),
                     ("home", &["shared", "with_home", "split_home"]),
                     ("journal", &["shared", "split_journal"]),
                     ("keys", &["with_keys", "split_keys"]),
                     ("palette", &["split_palette"]),
+                    ("qr", &["split_qr"]),
+                    ("settings", &["split_settings"]),
                     ("vault", &["split_vault"]),
                 ]),
                 parts: list(&[
