@@ -60,6 +60,40 @@ test('without a network the last list is read from the vault, and from nowhere e
   expect(await everythingShown(page)).not.toContain('192.0.2.1');
 });
 
+test('what checks said is kept in the vault, and from one day to the next', async ({ page, shell, sandbox }) => {
+  test.slow();
+  await hurry(page, 20_000);
+  await sandbox.change({ pace: false, owned: OWNED });
+  const [settings, vault, proxies] = [new Settings(page), new Vault(page), new Proxies(page)];
+  await shell.open('settings');
+  await settings.addProxy6('px6-test-key');
+  await expect(settings.answers).toBeVisible();
+  await vault.turnOn(PASSPHRASE);
+  await shell.goTo('Proxies');
+  await proxies.tick('192.0.2.1:8001');
+  await proxies.tick('192.0.2.2:8002');
+  await proxies.action('Check').click();
+  await expect(shell.status).toContainText('Checked: 1 working, 1 dead.');
+  await expect.poll(() => everythingKept(page)).toContain('check-history');
+
+  await page.reload();
+  await vault.unlock(PASSPHRASE);
+  const check = (endpoint: string) => proxies.row(endpoint).locator('.proxies-check');
+  await expect(check('192.0.2.1:8001')).toContainText('works');
+  await expect(check('192.0.2.2:8002')).toContainText('dead');
+  await check('192.0.2.2:8002').hover();
+  await expect(check('192.0.2.2:8002').locator('.absolute')).toContainText(/before: .*dead/);
+  // Today's answer stands before the kept one.
+  await sandbox.change({ owned: OWNED.map((proxy) => ({ ...proxy, alive: true })) });
+  await proxies.tick('192.0.2.2:8002');
+  await proxies.action('Check').click();
+  await expect(check('192.0.2.2:8002')).toContainText('works');
+  await check('192.0.2.2:8002').hover();
+  await expect(check('192.0.2.2:8002').locator('.absolute')).toContainText(/^before: [^,]*, [^,]*, [^,]* dead$/);
+  await page.getByRole('banner').getByRole('button', { name: 'Lock' }).click();
+  await expect(vault.locked).toBeVisible();
+});
+
 test('a forgotten account leaves no list behind', async ({ page, shell, sandbox }) => {
   await hurry(page);
   await sandbox.change({ pace: false, owned: OWNED });

@@ -2,17 +2,20 @@
 
 use super::announcer::{Announcer, announcer};
 use super::proxy6::Proxy6;
-use super::roster::{RosterSignal, roster};
+use super::roster::{Reading, RosterSignal, roster};
 use super::trouble::Trouble;
+use super::vault::{Beside, State, Vault, vault};
 use super::words::{Words, words};
 use crate::browser::{clock, task::Task};
 use crate::transport::Urgency;
+use api::Secret;
+use desk::check_history::{CheckHistory, Said};
 use leptos::prelude::*;
-use proxy6::{ErrorCode, Failure, ProxyId, check};
-use std::collections::{HashMap, VecDeque};
+use proxy6::{ErrorCode, Failure, ProxyId, check, getproxy};
+use std::collections::HashMap;
 
-/// As many checks of a proxy as are remembered.
-const REMEMBERED: usize = 6;
+/// What a long run has learnt is kept as often as this, in milliseconds.
+const KEPT_EVERY: i64 = 60_000;
 
 /// What is known of a proxy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,11 +39,16 @@ pub struct Progress {
     pub of: usize,
 }
 
-/// All checks since the list was begun.
+/// All checks since the list was begun, and those before it that the vault has kept.
 #[derive(Clone, Copy)]
 pub struct Checks {
     known: RwSignal<HashMap<ProxyId, Checked>>,
-    past: RwSignal<HashMap<ProxyId, VecDeque<(i64, Checked)>>>,
+    history: RwSignal<CheckHistory>,
+    /// Of which account, outside the sandbox.
+    whose: StoredValue<Option<u32>>,
+    /// Whether the history has in it what the vault has kept.
+    recalled: StoredValue<bool>,
+    vault: Vault,
     progress: RwSignal<Option<Progress>>,
     task: StoredValue<Option<Task>, LocalStorage>,
     roster: RosterSignal,
@@ -53,35 +61,83 @@ impl Checks {
     fn make() -> Self {
         let checks = Self {
             known: RwSignal::new(HashMap::new()),
-            past: RwSignal::new(HashMap::new()),
+            history: RwSignal::new(CheckHistory::default()),
+            whose: StoredValue::new(None),
+            recalled: StoredValue::new(false),
+            vault: vault(),
             progress: RwSignal::new(None),
             task: StoredValue::new_local(None),
             roster: roster(),
             announcer: announcer(),
             words: words(),
         };
-        Effect::new(move || {
-            checks.roster.beginnings();
-            checks.cancel();
-            checks.known.set(HashMap::new());
-            checks.past.set(HashMap::new());
+        Effect::new(move |before: Option<u32>| {
+            let beginnings = checks.roster.beginnings();
+            if before != Some(beginnings) {
+                checks.forget();
+            }
+            if checks.vault.state() == State::Open {
+                leptos::task::spawn_local(checks.recall(beginnings));
+            }
+            beginnings
         });
         checks
     }
 
-    /// What is known of a proxy, reactively.
+    /// Begins anew for whichever account there is now. What is under way is given up without being kept: its account may have been
+    /// forgotten.
+    fn forget(self) {
+        self.task.set_value(None);
+        self.progress.set(None);
+        self.known.set(HashMap::new());
+        self.history.set(CheckHistory::default());
+        self.whose.set_value(self.roster.account());
+        self.recalled.set_value(false);
+    }
+
+    /// Puts what the vault has kept behind what is known.
+    async fn recall(self, beginnings: u32) {
+        let Some(account) = self.whose.get_value().filter(|_| !self.recalled.get_value()) else { return };
+        self.recalled.set_value(true);
+        if let Some(record) = self.vault.kept(Beside::Checks, account).await
+            && untrack(|| self.roster.beginnings()) == beginnings
+        {
+            self.history.update(|history| history.follow(CheckHistory::from_record(record.expose())));
+        }
+    }
+
+    /// Keeps the history where the vault is open, without the proxies that are known to be gone.
+    fn keep(self) {
+        let Some(account) = self.whose.get_value().filter(|_| untrack(|| self.vault.state()) == State::Open) else {
+            return;
+        };
+        let whole =
+            || self.roster.reading() == Reading::Complete && self.roster.wanted() == getproxy::Request::default();
+        if untrack(whole) {
+            let has = |id| self.roster.with_untracked(|all| all.number_of(id).is_some());
+            self.history.update(|history| history.keep(has));
+        }
+        let record = Secret::new(self.history.with_untracked(CheckHistory::to_record));
+        leptos::task::spawn_local(async move { self.vault.keep(Beside::Checks, account, record).await });
+    }
+
+    /// What is known of a proxy, now or from the last time, reactively.
     pub fn of(self, id: ProxyId) -> Option<Checked> {
-        self.known.with(|known| known.get(&id).copied())
+        let known = self.known.with(|known| known.get(&id).copied());
+        known.or_else(|| self.history.with(|history| history.of(id).next().map(|(_, said)| said.into())))
     }
 
     /// What was known of a proxy before, the latest first, each with the time (seconds since 1970); reactively.
     pub fn before(self, id: ProxyId) -> Vec<(i64, Checked)> {
-        self.past.with(|past| past.get(&id).map(|past| past.iter().skip(1).copied().collect()).unwrap_or_default())
+        // What is told as today's is not told again; what was kept needs its date.
+        let told = self.known.with(|known| known.get(&id).is_some_and(|checked| *checked != Checked::UnderWay));
+        let all = |history: &CheckHistory| history.of(id).map(|(at, said)| (at, said.into())).collect::<Vec<_>>();
+        self.history.with(all).into_iter().skip(usize::from(told)).collect()
     }
 
     /// Whether anything is known of any, reactively.
     pub fn any(self) -> bool {
-        self.known.with(|known| !known.is_empty())
+        self.known.with(|known| !known.is_empty()) || self.history.with(|history| !history.is_empty())
     }
 
     /// How far the checking is, while it is under way; reactively.
@@ -96,6 +152,7 @@ impl Checks {
         self.progress.set(Some(Progress { done: 0, of }));
         let work = async move {
             let mut counts = (0_u64, 0_u64);
+            let mut kept_at = clock::now_millis();
             for (done, id) in ids.into_iter().enumerate() {
                 self.learn(id, Checked::UnderWay);
                 let checked = match ask(&proxy6, id).await {
@@ -114,6 +171,10 @@ impl Checks {
                 }
                 self.learn(id, checked);
                 self.progress.set(Some(Progress { done: done + 1, of }));
+                if clock::now_millis() - kept_at > KEPT_EVERY {
+                    kept_at = clock::now_millis();
+                    self.keep();
+                }
             }
             self.stop();
             self.announcer.result(untrack(|| (self.words.proxies.checked)(counts.0, counts.1)));
@@ -128,23 +189,44 @@ impl Checks {
     }
 
     fn stop(self) {
-        self.progress.set(None);
+        if self.progress.get_untracked().is_some() {
+            self.progress.set(None);
+            self.keep();
+        }
         if self.known.with_untracked(|known| known.values().any(|checked| *checked == Checked::UnderWay)) {
             self.known.update(|known| known.retain(|_, checked| *checked != Checked::UnderWay));
         }
     }
 
     fn learn(self, id: ProxyId, checked: Checked) {
-        if checked != Checked::UnderWay {
-            self.past.update(|past| {
-                let past = past.entry(id).or_default();
-                past.push_front((clock::now_seconds(), checked));
-                past.truncate(REMEMBERED);
-            });
+        if let Some(said) = checked.said() {
+            self.history.update(|history| history.learn(id, clock::now_seconds(), said));
         }
         self.known.update(|known| {
             known.insert(id, checked);
         });
+    }
+}
+
+impl Checked {
+    /// What is remembered of it.
+    fn said(self) -> Option<Said> {
+        match self {
+            Self::UnderWay => None,
+            Self::Works(seconds) => Some(Said::Works(seconds)),
+            Self::Dead => Some(Said::Dead),
+            Self::Unknown => Some(Said::Unknown),
+        }
+    }
+}
+
+impl From<Said> for Checked {
+    fn from(said: Said) -> Self {
+        match said {
+            Said::Works(seconds) => Self::Works(seconds),
+            Said::Dead => Self::Dead,
+            Said::Unknown => Self::Unknown,
+        }
     }
 }
 

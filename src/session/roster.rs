@@ -5,7 +5,7 @@ use super::trouble::Trouble;
 use super::{
     accounts::accounts,
     connection::connection,
-    vault::{Vault, vault},
+    vault::{Beside, Vault, vault},
 };
 use crate::browser::{clock, task::Task};
 use crate::transport::Urgency;
@@ -134,6 +134,12 @@ impl RosterSignal {
         (mode == Mode::Sandbox) == proxy6.in_sandbox() && number == Some(proxy6.account().number)
     }
 
+    /// The account whose list it is, once; `None` in the sandbox too.
+    pub fn account(self) -> Option<u32> {
+        let (mode, number) = self.whose.get_untracked();
+        number.filter(|_| mode != Mode::Sandbox)
+    }
+
     /// Takes proxies in, such as those just bought.
     pub fn take_in(self, proxies: &[Proxy]) {
         self.roster.update(|roster| roster.extend(proxies));
@@ -183,7 +189,7 @@ impl RosterSignal {
     async fn keep(self, proxy6: &Proxy6) {
         if !proxy6.in_sandbox() && self.wanted.get_untracked() == getproxy::Request::default() {
             let text = self.roster.with_untracked(|roster| roster.to_text(clock::now_seconds()));
-            self.vault.keep_list(proxy6.account().number, text).await;
+            self.vault.keep(Beside::List, proxy6.account().number, text).await;
         }
     }
 
@@ -192,7 +198,7 @@ impl RosterSignal {
         if proxy6.in_sandbox() || self.roster.with_untracked(|roster| !roster.is_empty()) {
             return;
         }
-        let text = self.vault.kept_list(proxy6.account().number).await;
+        let text = self.vault.kept(Beside::List, proxy6.account().number).await;
         if let Some((roster, read_at)) = text.and_then(|text| Roster::of_text(&text).ok()) {
             self.roster.set(roster);
             self.saved.set(Some(read_at));

@@ -6,6 +6,7 @@ pub mod accounts;
 pub mod bulk;
 pub mod buying;
 pub mod calendar;
+pub mod check_history;
 pub mod country_names;
 pub mod journal;
 pub mod names;

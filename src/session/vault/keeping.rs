@@ -56,15 +56,39 @@ async fn store(text: &str) -> Result<(), StorageRefused> {
     Database::open().await?.write(Store::Vault, RECORD, text).await
 }
 
-/// The record of an account's proxy list.
-fn list_record(account: u32) -> String {
-    format!("list {account}")
+/// What lies beside the keys, one record an account.
+#[derive(Clone, Copy)]
+pub enum Beside {
+    /// The proxy list, for times without a network.
+    List,
+    /// What checks said of the proxies.
+    Checks,
 }
 
-async fn forget_lists(accounts: impl Iterator<Item = u32>) -> Result<(), StorageRefused> {
+impl Beside {
+    const ALL: [Self; 2] = [Self::List, Self::Checks];
+
+    fn purpose(self) -> Purpose {
+        match self {
+            Self::List => Purpose::ProxyList,
+            Self::Checks => Purpose::CheckHistory,
+        }
+    }
+
+    fn record(self, account: u32) -> String {
+        match self {
+            Self::List => format!("list {account}"),
+            Self::Checks => format!("checks {account}"),
+        }
+    }
+}
+
+async fn forget_beside(accounts: impl Iterator<Item = u32>) -> Result<(), StorageRefused> {
     let database = Database::open().await?;
     for account in accounts {
-        database.remove(Store::Vault, &list_record(account)).await?;
+        for beside in Beside::ALL {
+            database.remove(Store::Vault, &beside.record(account)).await?;
+        }
     }
     Ok(())
 }
@@ -74,27 +98,27 @@ fn key_of(held: &OpenVault) -> Option<(Key, Sealing)> {
     held.borrow().as_ref().map(|keeper| (keeper.key.clone(), keeper.sealing.clone()))
 }
 
-/// Seals an account's proxy list, for times without a network. One that cannot be kept is missing then, and says so there.
-pub fn keep_list(held: OpenVault, account: u32, list: Secret) {
+/// Seals what lies beside an account's key. What cannot be kept is missing the next time, and says so there.
+pub fn keep_beside(held: OpenVault, beside: Beside, account: u32, text: Secret) {
     let keep = async move || -> Result<(), VaultError> {
         let _lock = locks::acquire(LOCK, Sharing::Exclusive).await?;
         let Some((key, sealing)) = key_of(&held) else { return Ok(()) };
-        let text = seal(&key, &Sealing { purpose: Purpose::ProxyList, ..sealing }, &list).await?;
-        Ok(Database::open().await?.write(Store::Vault, &list_record(account), &text).await?)
+        let text = seal(&key, &Sealing { purpose: beside.purpose(), ..sealing }, &text).await?;
+        Ok(Database::open().await?.write(Store::Vault, &beside.record(account), &text).await?)
     };
     leptos::task::spawn_local(async move { drop(keep().await) });
 }
 
-/// A proxy list that comes, where there is one.
-pub type KeptList = Pin<Box<dyn Future<Output = Option<Secret>>>>;
+/// A text that comes, where there is one.
+pub type Kept = Pin<Box<dyn Future<Output = Option<Secret>>>>;
 
-/// Opens an account's proxy list.
-pub fn kept_list(held: OpenVault, account: u32) -> KeptList {
+/// Opens what lies beside an account's key.
+pub fn kept_beside(held: OpenVault, beside: Beside, account: u32) -> Kept {
     Box::pin(async move {
         let _lock = locks::acquire(LOCK, Sharing::Exclusive).await.ok()?;
         let (key, _) = key_of(&held)?;
-        let text = Database::open().await.ok()?.read(Store::Vault, &list_record(account)).await.ok()??;
-        open(&key, &Sealed::parse(&text, Purpose::ProxyList).ok()?).await
+        let text = Database::open().await.ok()?.read(Store::Vault, &beside.record(account)).await.ok()??;
+        open(&key, &Sealed::parse(&text, beside.purpose()).ok()?).await
     })
 }
 
@@ -160,7 +184,7 @@ impl Vault {
             text = seal(&key, &sealing, &contents.to_text()).await?;
             store(&text).await?;
             // What the old key sealed nobody opens any more.
-            forget_lists(contents.proxy6.iter().map(|own| own.number)).await?;
+            forget_beside(contents.proxy6.iter().map(|own| own.number)).await?;
         }
         drop(lock);
         // Keys that were typed while it was locked go into it too.
@@ -186,7 +210,7 @@ impl Vault {
         let (key, sealing) = new_key(new, Purpose::Vault).await?;
         let text = seal(&key, &sealing, &contents.to_text()).await?;
         store(&text).await?;
-        forget_lists(contents.proxy6.iter().map(|own| own.number)).await?;
+        forget_beside(contents.proxy6.iter().map(|own| own.number)).await?;
         drop(lock);
         self.keep_open((key, sealing, contents, text), preferences);
         Ok(())
@@ -264,7 +288,7 @@ impl Vault {
             store(&text).await?;
             self.tell(SAVED);
             let before = theirs.proxy6.iter().map(|own| own.number);
-            forget_lists(before.filter(|number| !all.proxy6.iter().any(|own| own.number == *number))).await?;
+            forget_beside(before.filter(|number| !all.proxy6.iter().any(|own| own.number == *number))).await?;
             text
         };
         if self.state.get_untracked() == State::Open && all != own && self.accounts.own_accounts() == own {

@@ -18,6 +18,7 @@ use crate::browser::{clock, storage};
 use crate::on_demand::on_demand;
 use api::Secret;
 use desk::vault::Contents;
+pub use keeping::Beside;
 use keeping::OpenVault;
 use leptos::prelude::*;
 
@@ -43,10 +44,14 @@ on_demand! {
     in vault: fn bring_together(vault: Vault, open: OpenVault) -> () { keeping::bring_together(vault, open); }
 }
 on_demand! {
-    in vault: fn keep_list(open: OpenVault, account: u32, list: Secret) -> () { keeping::keep_list(open, account, list); }
+    in vault: fn keep_beside(open: OpenVault, beside: Beside, account: u32, text: Secret) -> () {
+        keeping::keep_beside(open, beside, account, text);
+    }
 }
 on_demand! {
-    in vault: fn kept_list(open: OpenVault, account: u32) -> keeping::KeptList { keeping::kept_list(open, account) }
+    in vault: fn kept_beside(open: OpenVault, beside: Beside, account: u32) -> keeping::Kept {
+        keeping::kept_beside(open, beside, account)
+    }
 }
 
 /// The vault.
@@ -143,17 +148,17 @@ impl Vault {
         }
     }
 
-    /// Keeps an account's proxy list for times without a network, where the vault is open; else it is kept nowhere.
-    pub async fn keep_list(self, account: u32, list: Secret) {
+    /// Keeps something beside an account's key, where the vault is open; else it is kept nowhere.
+    pub async fn keep(self, beside: Beside, account: u32, text: Secret) {
         if let Some(open) = self.open.get_value() {
             // Whoever has an open vault has its code.
-            let _ = keep_list(open, account, list).await;
+            let _ = keep_beside(open, beside, account, text).await;
         }
     }
 
-    /// The proxy list that was kept of an account; `None` without one, and where the vault is not open.
-    pub async fn kept_list(self, account: u32) -> Option<Secret> {
-        kept_list(self.open.get_value()?, account).await.ok()?.await
+    /// What was kept beside an account's key; `None` without it, and where the vault is not open.
+    pub async fn kept(self, beside: Beside, account: u32) -> Option<Secret> {
+        kept_beside(self.open.get_value()?, beside, account).await.ok()?.await
     }
 
     /// Tells other tabs. The time makes every message another one, for browsers tell changes only.

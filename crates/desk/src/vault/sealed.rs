@@ -24,6 +24,8 @@ pub enum Purpose {
     Backup,
     /// The copy of a proxy list for times without a network.
     ProxyList,
+    /// What checks said of proxies.
+    CheckHistory,
 }
 
 /// How a key is made of a passphrase, and for what.
@@ -96,6 +98,7 @@ impl Sealing {
             Purpose::Vault => "vault",
             Purpose::Backup => "backup",
             Purpose::ProxyList => "proxy-list",
+            Purpose::CheckHistory => "check-history",
         };
         format!("{FORMAT} {VERSION} {purpose} {KDF} {rounds} {} {CIPHER}", BASE64.encode(salt)).into_bytes()
     }
