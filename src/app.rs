@@ -110,7 +110,7 @@ fn SandboxBanner() -> impl IntoView {
             <div class="sandbox-banner">
                 <strong class="tag">{move || words.shell.sandbox_label}</strong>
                 <span>{move || words.shell.sandbox_explained}</span>
-                <button type="button" class="quiet" on:click=move |_| preferences.change(|chosen| chosen.mode = None)>
+                <button type="button" class="quiet" on:click=move |_| preferences.change(|chosen| chosen.leave_sandbox())>
                     {move || words.shell.leave_sandbox}
                 </button>
             </div>

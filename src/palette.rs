@@ -144,8 +144,8 @@ fn Field(open: RwSignal<bool>) -> impl IntoView {
         }
         Command::Lock => vault.lock(),
         Command::Unlock => vault.unlocking.set(true),
-        Command::Sandbox => preferences.change(|own| own.mode = Some(Mode::Sandbox)),
-        Command::LeaveSandbox => preferences.change(|own| own.mode = None),
+        Command::Sandbox => preferences.change(|own| own.choose_mode(Mode::Sandbox)),
+        Command::LeaveSandbox => preferences.change(|own| own.leave_sandbox()),
         Command::Theme(theme) => preferences.change(|own| own.theme = theme),
         Command::Language(language) => preferences.change(|own| own.language = Some(language)),
     };

@@ -64,6 +64,8 @@ pub struct Preferences {
     pub theme: Theme,
     /// How calls travel; else the relay where it serves the page, and direct elsewhere.
     pub mode: Option<Mode>,
+    /// How they travelled before the sandbox was entered, while it is in use; else as with [`Self::mode`].
+    pub mode_outside: Option<Mode>,
     /// Where the relay is; else where it serves the page, and `http://127.0.0.1:8787` elsewhere.
     pub relay: Option<String>,
     /// The name of the Proxy6 host; else `proxy6.net`.
@@ -112,12 +114,14 @@ impl Preferences {
     /// never chosen.
     pub fn restore(kept: impl Fn(&str) -> Option<String>) -> Self {
         let amount = |name| kept(name)?.parse().ok();
+        let mode = |name| kept(name).and_then(|name| Mode::ALL.into_iter().find(|known| known.name() == name));
         Self {
             language: kept("language").and_then(|code| Language::ALL.into_iter().find(|known| known.code() == code)),
             theme: kept("theme")
                 .and_then(|name| Theme::ALL.into_iter().find(|known| known.name() == name))
                 .unwrap_or_default(),
-            mode: kept("mode").and_then(|name| Mode::ALL.into_iter().find(|known| known.name() == name)),
+            mode: mode("mode"),
+            mode_outside: mode("mode_outside"),
             relay: kept("relay"),
             proxy6_host: kept("proxy6_host"),
             limits: SpendingLimits {
@@ -147,6 +151,21 @@ impl Preferences {
         }
     }
 
+    /// Has calls travel so from now on. Whoever enters the sandbox comes back to what was before.
+    pub fn choose_mode(&mut self, mode: Mode) {
+        self.mode_outside = match mode {
+            Mode::Sandbox if self.mode != Some(Mode::Sandbox) => self.mode,
+            Mode::Sandbox => self.mode_outside,
+            Mode::Relay | Mode::Direct => None,
+        };
+        self.mode = Some(mode);
+    }
+
+    /// Has calls travel as before the sandbox was entered.
+    pub fn leave_sandbox(&mut self) {
+        self.mode = self.mode_outside.take();
+    }
+
     /// As texts under names, for storage; without what was never chosen.
     pub fn store(&self) -> Vec<(&'static str, String)> {
         let text = |text: &str| Some(text.to_owned());
@@ -155,6 +174,7 @@ impl Preferences {
             ("language", self.language.and_then(|language| text(language.code()))),
             ("theme", text(self.theme.name())),
             ("mode", self.mode.and_then(|mode| text(mode.name()))),
+            ("mode_outside", self.mode_outside.and_then(|mode| text(mode.name()))),
             ("relay", self.relay.clone()),
             ("proxy6_host", self.proxy6_host.clone()),
             ("limit_per_purchase", amount(self.limits.per_purchase)),
@@ -232,7 +252,8 @@ mod tests {
         let preferences = Preferences {
             language: Some(Language::Russian),
             theme: Theme::Dark,
-            mode: Some(Mode::Relay),
+            mode: Some(Mode::Sandbox),
+            mode_outside: Some(Mode::Relay),
             relay: Some("http://127.0.0.1:8787".to_owned()),
             proxy6_host: None,
             limits: SpendingLimits { per_day: Some(Money::whole(500)), ..SpendingLimits::default() },
@@ -248,6 +269,24 @@ mod tests {
         };
         assert_eq!(restored(&preferences.store()), preferences);
         assert_eq!(restored(&Preferences::default().store()), Preferences::default());
+    }
+
+    #[test]
+    fn whoever_leaves_the_sandbox_is_where_they_came_from() {
+        let mut own = Preferences { mode: Some(Mode::Relay), ..Preferences::default() };
+        own.choose_mode(Mode::Sandbox);
+        own.choose_mode(Mode::Sandbox);
+        assert_eq!(own.mode, Some(Mode::Sandbox));
+        own.leave_sandbox();
+        assert_eq!(own, Preferences { mode: Some(Mode::Relay), ..Preferences::default() });
+        own.choose_mode(Mode::Sandbox);
+        own.choose_mode(Mode::Direct);
+        assert_eq!(own, Preferences { mode: Some(Mode::Direct), ..Preferences::default() });
+
+        let mut follows_the_page = Preferences::default();
+        follows_the_page.choose_mode(Mode::Sandbox);
+        follows_the_page.leave_sandbox();
+        assert_eq!(follows_the_page, Preferences::default());
     }
 
     #[test]

@@ -45,7 +45,7 @@ fn NoAccount() -> impl IntoView {
                 <p>{move || words.shell.no_proxy6_account}</p>
                 <div class="row">
                     <a class="button main" href="#/settings">{move || words.shell.add_account}</a>
-                    <button type="button" on:click=move |_| preferences.change(|own| own.mode = Some(Mode::Sandbox))>
+                    <button type="button" on:click=move |_| preferences.change(|own| own.choose_mode(Mode::Sandbox))>
                         {move || words.home.try_sandbox}
                     </button>
                 </div>

@@ -16,7 +16,7 @@ pub fn FirstRun() -> impl IntoView {
                 <div class="content">
                     <h2 id="home-sandbox">{move || words.home.sandbox_title}</h2>
                     <p class="soft">{move || words.home.sandbox_text}</p>
-                    <button type="button" class="main" on:click=move |_| preferences.change(|own| own.mode = Some(Mode::Sandbox))>
+                    <button type="button" class="main" on:click=move |_| preferences.change(|own| own.choose_mode(Mode::Sandbox))>
                         {move || words.home.try_sandbox}
                     </button>
                 </div>

@@ -21,7 +21,7 @@ pub fn ConnectionSettings() -> impl IntoView {
         let chosen = mode.get();
         let chosen = Mode::ALL.into_iter().find(|mode| mode.name() == chosen);
         if let Some(chosen) = chosen.filter(|chosen| *chosen != untrack(|| connection.mode())) {
-            preferences.change(|own| own.mode = Some(chosen));
+            preferences.change(|own| own.choose_mode(chosen));
         }
     });
     Effect::new(move || {

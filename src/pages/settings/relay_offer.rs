@@ -24,7 +24,7 @@ pub fn RelayOffer() -> impl IntoView {
             <div class="settings-offer">
                 <h3>{move || words.relay.offer}</h3>
                 {(!page::looks_served_by_relay()).then(|| view! { <Commands /> })}
-                <button type="button" on:click=move |_| preferences.change(|own| own.mode = Some(Mode::Relay))>
+                <button type="button" on:click=move |_| preferences.change(|own| own.choose_mode(Mode::Relay))>
                     {move || words.relay.use_relay}
                 </button>
             </div>

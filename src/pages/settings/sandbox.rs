@@ -47,7 +47,7 @@ pub fn SandboxSettings() -> impl IntoView {
                     fallback=move || {
                         view! {
                             <div class="row">
-                                <button type="button" on:click=move |_| preferences.change(|own| own.mode = Some(Mode::Sandbox))>
+                                <button type="button" on:click=move |_| preferences.change(|own| own.choose_mode(Mode::Sandbox))>
                                     {move || words.settings.try_sandbox}
                                 </button>
                             </div>
