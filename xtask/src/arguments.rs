@@ -29,6 +29,9 @@ cargo xtask prove mutants [PART…] [--shard K/N]
     it was stopped. --shard 0/4 tries the first of four parts.
 cargo xtask prove coverage
     Writes the lines that tests reach into docs/proof/coverage.md.
+cargo xtask prove pages
+    Rehearses the Pages workflow in a clean clone, runs the end-to-end tests against what
+    it built, and writes docs/proof/pages.md.
 cargo xtask build
     Builds the app for release into dist/. PROXYDECK_RELAY_ORIGIN=https://HOST lets it use
     one relay more than those on the person's computer.
@@ -66,6 +69,7 @@ pub enum Task {
     ProveFuzz(prove::fuzz::Options),
     ProveMoney(prove::Options),
     ProveMutants(prove::mutants::Options),
+    ProvePages,
     BenchConnection,
     /// Measures how long the app takes to start.
     BenchStartup,
@@ -159,15 +163,16 @@ fn parse_prove(mut words: lexopt::Parser) -> Result<Task, Error> {
     match (what.as_str(), names, resume, minutes, shard) {
         ("money", names, resume, None, None) if names.is_empty() => Ok(Task::ProveMoney(prove::Options { resume })),
         ("coverage", names, false, None, None) if names.is_empty() => Ok(Task::ProveCoverage),
+        ("pages", names, false, None, None) if names.is_empty() => Ok(Task::ProvePages),
         ("fuzz", targets, false, minutes, None) => {
             let usual = prove::fuzz::Options::default().minutes;
             Ok(Task::ProveFuzz(prove::fuzz::Options { targets, minutes: minutes.unwrap_or(usual) }))
         }
         ("mutants", areas, false, None, shard) => Ok(Task::ProveMutants(prove::mutants::Options { areas, shard })),
-        ("money" | "coverage" | "fuzz" | "mutants", ..) => {
+        ("money" | "coverage" | "fuzz" | "mutants" | "pages", ..) => {
             Err(Error::Usage(format!("`cargo xtask prove {what}` does not take all of that; what it takes:\n{HELP}")))
         }
-        _ => Err(Error::Usage("prove what? There are: money, fuzz, mutants, coverage".to_owned())),
+        _ => Err(Error::Usage("prove what? There are: money, fuzz, mutants, coverage, pages".to_owned())),
     }
 }
 
@@ -229,6 +234,7 @@ mod tests {
         assert!(read("prove").is_err());
         assert!(read("prove mony").is_err());
         assert_eq!(read("prove coverage").ok(), Some(Task::ProveCoverage));
+        assert_eq!(read("prove pages").ok(), Some(Task::ProvePages));
         let fuzz = |targets: &[&str], minutes| {
             let targets = targets.iter().map(|name| (*name).to_owned()).collect();
             Some(Task::ProveFuzz(prove::fuzz::Options { targets, minutes }))
@@ -239,9 +245,13 @@ mod tests {
             |shard| Some(Task::ProveMutants(prove::mutants::Options { areas: vec!["journal".to_owned()], shard }));
         assert_eq!(read("prove mutants journal").ok(), mutants(None));
         assert_eq!(read("prove mutants --shard 3/4 journal").ok(), mutants(Some((3, 4))));
-        for line in
-            ["prove mutants --shard 4/4", "prove mutants --shard 1", "prove money --minutes 2", "prove coverage x"]
-        {
+        for line in [
+            "prove mutants --shard 4/4",
+            "prove mutants --shard 1",
+            "prove money --minutes 2",
+            "prove coverage x",
+            "prove pages --resume",
+        ] {
             assert!(read(line).is_err(), "{line}");
         }
     }

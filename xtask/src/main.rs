@@ -65,6 +65,7 @@ fn perform(task: Task) -> Result<ExitCode, Error> {
         Task::ProveFuzz(options) => return prove::fuzz::prove(&Workspace::find()?, &options),
         Task::ProveMoney(options) => return prove::money(&Workspace::find()?, &options),
         Task::ProveMutants(options) => return prove::mutants::prove(&Workspace::find()?, &options),
+        Task::ProvePages => return prove::pages::prove(&Workspace::find()?),
         Task::BenchConnection => bench::connection(&Workspace::find()?)?,
         Task::BenchStartup => bench::startup(&Workspace::find()?)?,
         Task::BenchLighthouse => bench::lighthouse(&Workspace::find()?)?,

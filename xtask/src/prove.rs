@@ -4,6 +4,7 @@
 pub mod coverage;
 pub mod fuzz;
 pub mod mutants;
+pub mod pages;
 mod source;
 
 use std::collections::BTreeMap;

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::fs;
 use std::io::ErrorKind;
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
@@ -15,12 +16,15 @@ use crate::setup::npm;
 use crate::test::tally::Tally;
 use crate::workspace::Workspace;
 
+/// As e2e/playwright.config.ts has it.
+const REPORT: &str = "test-results/report.json";
+
 /// Runs Playwright over the app in `dist/`, the relay and the sandbox, and counts.
 ///
 /// # Errors
 /// What installing and building run into, and [`Error::Content`] when Playwright leaves no readable report.
 pub fn run(workspace: &Workspace, arguments: &[OsString]) -> Result<Tally, Error> {
-    let report = workspace.end_to_end().join("test-results/report.json");
+    let report = workspace.end_to_end().join(REPORT);
     match fs::remove_file(&report) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(Error::file("remove", report)(error)),
         _ => {}
@@ -32,11 +36,18 @@ pub fn run(workspace: &Workspace, arguments: &[OsString]) -> Result<Tally, Error
         Err(Error::Failed { .. }) => false,
         Err(error) => return Err(error),
     };
+    Ok(reported(&workspace.end_to_end())?.of_suite(ended_well))
+}
+
+/// What the last run of the tests in a folder has reported.
+///
+/// # Errors
+/// [`Error::File`], and [`Error::Content`] when Playwright left no readable report.
+pub fn reported(folder: &Path) -> Result<Tally, Error> {
+    let report = folder.join(REPORT);
     let text = fs::read_to_string(&report).map_err(Error::file("read", &report))?;
-    match read(&text) {
-        Some(tally) => Ok(tally.of_suite(ended_well)),
-        None => Err(Error::Content { path: report, problem: "is no report of Playwright's JSON reporter".to_owned() }),
-    }
+    let problem = || "is no report of Playwright's JSON reporter".to_owned();
+    read(&text).ok_or_else(|| Error::Content { path: report, problem: problem() })
 }
 
 /// Playwright over the app in `dist/`, with everything that it needs built; arguments may follow.
