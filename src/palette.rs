@@ -31,11 +31,63 @@ pieces! {
     palette in palette_keys: Commands;
 }
 
+/// What is typed between Ctrl+K and the moment when the field is there to take it.
+#[derive(Clone, Copy)]
+struct TypedAhead(RwSignal<Option<String>>);
+
+impl TypedAhead {
+    /// Begins to collect: nothing that is typed now reaches the page below.
+    fn begin(self) {
+        self.0.set(Some(String::new()));
+    }
+
+    /// Ends it, and gives what was collected.
+    fn end(self) -> String {
+        self.0.try_update(Option::take).flatten().unwrap_or_default()
+    }
+
+    fn provide() -> Self {
+        let ahead = Self(RwSignal::new(None));
+        provide_context(ahead);
+        page::on_key_first(move |event| {
+            if event.ctrl_key() || event.alt_key() || event.meta_key() {
+                return false;
+            }
+            let key = event.key();
+            let mut characters = key.chars();
+            let character = characters.next().filter(|_| characters.next().is_none());
+            let takes = ahead.0.with_untracked(Option::is_some)
+                && (character.is_some() || matches!(&*key, "Backspace" | "Enter"));
+            if takes {
+                ahead.0.update_untracked(|text| match (text, character) {
+                    (Some(text), Some(character)) => text.push(character),
+                    (Some(text), None) if key == "Backspace" => drop(text.pop()),
+                    _ => {}
+                });
+            }
+            takes
+        });
+        ahead
+    }
+}
+
 /// The palette. Its code comes with the first Ctrl+K.
 #[component]
 pub fn Palette() -> impl IntoView {
     let asked_for = RwSignal::new(false);
-    shortcut::on_control("KeyK", move || asked_for.set(true));
+    let ahead = TypedAhead::provide();
+    shortcut::on_control("KeyK", move || {
+        if !asked_for.get_untracked() {
+            ahead.begin();
+            asked_for.set(true);
+            leptos::task::spawn_local(async move {
+                // Where the code does not come there is no field to type into.
+                if palette().fetch().await.is_err() {
+                    ahead.end();
+                }
+            });
+        }
+    });
     view! { <Show when=move || asked_for.get()><OnDemand piece=palette() /></Show> }
 }
 
@@ -87,7 +139,13 @@ fn commands(vault: Vault, mode: Mode) -> Vec<Command> {
 fn Commands() -> impl IntoView {
     let words = words();
     let open = RwSignal::new(true);
-    shortcut::on_control("KeyK", move || open.update(|open| *open = !*open));
+    let ahead: TypedAhead = expect_context();
+    shortcut::on_control("KeyK", move || {
+        if !open.get_untracked() {
+            ahead.begin();
+        }
+        open.update(|open| *open = !*open);
+    });
     view! {
         <Dialog open title=Signal::derive(move || words.palette.title.to_owned())>
             <Field open />
@@ -166,7 +224,9 @@ fn Field(open: RwSignal<bool>) -> impl IntoView {
             _ => {}
         }
     });
-    request_animation_frame(|| page::focus("dialog[open] input"));
+    let ahead: TypedAhead = expect_context();
+    // Another dialog may be open below.
+    request_animation_frame(move || page::type_into(".palette input", &ahead.end()));
     view! {
         <div class="palette">
             <Combobox

@@ -42,3 +42,31 @@ test('the heading is there, focused, while the code is on its way', async ({ pag
   await expect(page.getByRole('main')).not.toContainText('Loading…');
   await expect(shell.heading).toBeFocused();
 });
+
+test('what is typed while the code of the palette is on its way stands in its field, and nowhere else', async ({ page, shell }) => {
+  await shell.open('convert');
+  await page.getByLabel('Paste list').focus();
+  const requested = page.waitForRequest(/\/pages-[0-9a-f]+\/.*\.wasm$/);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/pages-*/*.wasm', async (route) => {
+    await released;
+    await route.continue();
+  });
+
+  await page.keyboard.press('Control+k');
+  await requested;
+  await page.keyboard.type('journx');
+  await page.keyboard.press('Backspace');
+  release();
+  const field = page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox');
+  await expect(field).toHaveValue('journ');
+  await expect(field).toBeFocused();
+  await expect(page.getByRole('option').first()).toHaveText('Journal');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByLabel('Paste list')).toBeFocused();
+  await expect(page.getByLabel('Paste list')).toHaveValue('');
+});

@@ -48,6 +48,27 @@ test('pages, actions, countries and proxies are a few keys away', async ({ page,
   await expect(page.getByLabel('Filter', { exact: true })).toHaveValue(address.split(':')[0] ?? '');
 });
 
+test('it opens over a dialog with fields, and what it chooses shows in Settings', async ({ page, shell }) => {
+  const field = page.locator('.palette input');
+  await shell.goTo('Proxies');
+  await page.getByRole('button', { name: 'Check a string' }).click();
+  await expect(page.getByRole('dialog', { name: 'Check a string' }).getByLabel('Proxy', { exact: true })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  await shell.goTo('Settings');
+  await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('Русский');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Язык')).toHaveValue('ru');
+  await page.getByLabel('Язык').selectOption('English');
+  await expect(page.getByLabel('Language')).toHaveValue('en');
+});
+
 test('nothing found is said; Escape closes and gives the focus back', async ({ page }) => {
   const palette = page.getByRole('dialog', { name: 'Commands' });
   await page.getByRole('link', { name: 'Buy', exact: true }).focus();

@@ -14,14 +14,6 @@ test('every page is one link away, names itself and takes the focus to its headi
   }
 });
 
-test('every page passes axe', async ({ shell, axe }) => {
-  await shell.open();
-  for (const name of pageNames) {
-    await shell.goTo(name);
-    await axe();
-  }
-});
-
 test('an address that names no page says so and leads home', async ({ page, shell }) => {
   await shell.open('no-such-page');
   await expect(shell.heading).toBeVisible();

@@ -71,6 +71,22 @@ pub fn on_key(callback: impl FnMut(web_sys::KeyboardEvent) + 'static) {
     closure.forget();
 }
 
+/// Asks the callback about every key that is pressed, before anything in the page hears of it, as long as the page lives. What it
+/// takes goes no further.
+pub fn on_key_first(takes: impl Fn(&web_sys::KeyboardEvent) -> bool + 'static) {
+    let closure = Closure::<dyn Fn(web_sys::KeyboardEvent)>::new(move |event: web_sys::KeyboardEvent| {
+        if takes(&event) {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    });
+    if let Some(window) = window() {
+        let listener = closure.as_ref().unchecked_ref();
+        let _ = window.add_event_listener_with_callback_and_bool("keydown", listener, true);
+    }
+    closure.forget();
+}
+
 /// Scheme, host and port of the page's address.
 pub fn origin() -> String {
     window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
@@ -147,6 +163,18 @@ pub fn focus(selector: &str) {
     if let Some(element) = found {
         // Elements of SVG take the focus in the same way, and are no HtmlElement.
         let _ = element.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+/// Puts the focus on the first field that fits the selector, and a text into it as if it were typed.
+pub fn type_into(selector: &str, text: &str) {
+    focus(selector);
+    let field = focused().and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok());
+    if let Some(field) = field.filter(|_| !text.is_empty()) {
+        field.set_value(text);
+        if let Ok(event) = web_sys::Event::new("input") {
+            let _ = field.dispatch_event(&event);
+        }
     }
 }
 

@@ -53,9 +53,15 @@ pub fn ProxyTable() -> impl IntoView {
         })
     });
     let checked = Memo::new(move |_| checks.any());
+    // A heading that stays where columns come or go keeps the words and marks that it was made with: they live as long as the table.
+    let table = Owner::current().map(|owner| owner.downgrade());
     let columns = Signal::derive(move || {
         let select_all = ViewFn::from(|| view! { <SelectAll /> });
-        chosen.with(|chosen| columns(list, words, chosen, checked.get(), select_all))
+        let make = || chosen.with(|chosen| columns(list, words, chosen, checked.get(), select_all));
+        match table.as_ref().and_then(|table| table.upgrade()) {
+            Some(table) => table.with(make),
+            None => make(),
+        }
     });
     let sort = Callback::new(move |(id, beside): (&'static str, bool)| {
         if let Some(column) = sorts_by(id) {

@@ -11,8 +11,13 @@ use leptos::prelude::*;
 pub fn Appearance() -> impl IntoView {
     let words = words();
     let preferences: PreferencesSignal = expect_context();
-    let language = RwSignal::new(untrack(|| words.language()).code().to_owned());
-    let theme = RwSignal::new(untrack(|| preferences.with(|own| own.theme)).name().to_owned());
+    let language_in_use = move || words.language().code().to_owned();
+    let theme_in_use = move || preferences.with(|own| own.theme).name().to_owned();
+    let language = RwSignal::new(untrack(language_in_use));
+    let theme = RwSignal::new(untrack(theme_in_use));
+    // The command palette changes them too.
+    Effect::new(move || language.set(language_in_use()));
+    Effect::new(move || theme.set(theme_in_use()));
     Effect::new(move || {
         let code = language.get();
         let chosen = Language::ALL.into_iter().find(|language| language.code() == code);
@@ -22,8 +27,8 @@ pub fn Appearance() -> impl IntoView {
     });
     Effect::new(move || {
         let name = theme.get();
-        let chosen = Theme::ALL.into_iter().find(|theme| theme.name() == name).unwrap_or_default();
-        if chosen != untrack(|| preferences.with(|own| own.theme)) {
+        let chosen = Theme::ALL.into_iter().find(|theme| theme.name() == name);
+        if let Some(chosen) = chosen.filter(|chosen| *chosen != untrack(|| preferences.with(|own| own.theme))) {
             preferences.change(|own| own.theme = chosen);
         }
     });
