@@ -61,6 +61,9 @@ if (window.top !== window.self) {
     });
 }
 
+// Without it the focus is lost now and then, as in most pages; all else works.
+addEventListener("focusin", () => import(at("focus.js")).catch(() => {}), { once: true });
+
 // Marks on the root that the style sheet and the app's sentences answer to; they hold before the app runs and after it has broken.
 const root = document.documentElement;
 const online = () => root.toggleAttribute("data-offline", !navigator.onLine);

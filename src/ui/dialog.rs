@@ -25,8 +25,14 @@ pub fn Dialog(
             _ => {}
         }
     });
+    // The browser tells of it late: it may have been opened again meanwhile.
+    let closed = move || {
+        if element.get_untracked().is_some_and(|dialog| !dialog.open()) {
+            open.set(false);
+        }
+    };
     view! {
-        <dialog node_ref=element aria-label=title on:close=move |_| open.set(false)>
+        <dialog node_ref=element aria-label=title on:close=move |_| closed()>
             <Show when=move || open.get()>
                 <header>
                     <h2>{title}</h2>
