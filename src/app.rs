@@ -59,6 +59,11 @@ pub fn App() -> impl IntoView {
 fn Sidebar() -> impl IntoView {
     let words = words();
     let router = crate::router::router();
+    // On a phone the links are a row that scrolls.
+    Effect::new(move || {
+        router.page();
+        request_animation_frame(|| page::show(".sidebar [aria-current]"));
+    });
     let link = move |page: Page| {
         let current = move || (router.page() == Some(page)).then_some("page");
         view! {

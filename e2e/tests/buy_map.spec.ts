@@ -77,3 +77,21 @@ test('shapes that do not come are told of, and come when tried again; nothing be
   await expect(buy.stock.getByRole('group', { name: 'Map of the stock, IPv6' })).toBeVisible();
   expect(await top()).toBe(before);
 });
+
+test('what is told of a country is not cut off where the map is wider than the window', async ({ buy, page }) => {
+  await page.setViewportSize({ width: 360, height: 760 });
+  await buy.stock.getByRole('button', { name: 'Map' }).click();
+  const map = buy.stock.getByRole('group', { name: 'Map of the stock, IPv6' });
+  for (const name of ['Japan', 'United Kingdom', 'Canada']) {
+    await map.getByRole('button', { name: new RegExp(`^${name}: `) }).focus();
+    await expect(page.locator('.atlas-told')).toContainText(name);
+    await expect
+      .poll(() =>
+        page.evaluate(() => {
+          const [told, frame] = ['.atlas-told', '.atlas'].map((each) => document.querySelector(each)?.getBoundingClientRect());
+          return told !== undefined && frame !== undefined && told.left >= frame.left && told.right <= frame.right;
+        }),
+      )
+      .toBe(true);
+  }
+});

@@ -51,3 +51,26 @@ test('a page that is being left does not call one back', async ({ page, shell })
   await expect(shell.heading).toHaveText('Settings');
   await expect(page).toHaveURL(/#\/settings$/);
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 320, height: 640 }, hasTouch: true });
+
+  test('the links take one row, which shows the page one is on, and sentences do not cover them', async ({ page, shell, axe }) => {
+    await shell.open('settings');
+    const settings = shell.navigation.getByRole('link', { name: 'Settings' });
+    await expect(settings).toBeInViewport({ ratio: 1 });
+    expect((await page.getByRole('banner').boundingBox())?.height).toBeLessThanOrEqual(640 / 8);
+    await axe();
+    await page.getByLabel('API key').fill('px6-test-key');
+    await page.getByRole('button', { name: 'Try the sandbox' }).click();
+    await shell.goTo('Buy');
+    await expect(shell.navigation.getByRole('link', { name: 'Buy', exact: true })).toBeInViewport({ ratio: 1 });
+    await page.getByLabel('Count', { exact: true }).fill('7');
+    await page.getByRole('button', { name: 'Start over' }).click();
+    const toast = shell.status.locator('.toast');
+    await expect(toast).toBeInViewport({ ratio: 1 });
+    await page.evaluate(() => scrollTo(0, 0));
+    const [frame, said] = [await page.getByRole('banner').boundingBox(), await toast.boundingBox()];
+    expect(said?.y).toBeGreaterThan((frame?.y ?? 0) + (frame?.height ?? 0));
+  });
+});

@@ -178,6 +178,16 @@ pub fn type_into(selector: &str, text: &str) {
     }
 }
 
+/// Scrolls the first element that fits the selector into sight, where it is not.
+pub fn show(selector: &str) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// What has the focus; nothing where only the document has it.
 pub fn focused() -> Option<web_sys::Element> {
     let focused = document()?.active_element()?;

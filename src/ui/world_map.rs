@@ -94,10 +94,22 @@ pub fn Atlas(
         let [left, top, width, height] = view_box.get();
         let percent = |offset: i32, of: i32| format!("{}%", f64::from(offset) * 100.0 / f64::from(of));
         let (x, y) = (percent(place.x - left, width), percent(place.y - top, height));
+        // What is scrolled out of the frame on either side.
+        let frame = frame.get()?;
+        let before = frame.scroll_left();
+        let after = frame.scroll_width() - frame.client_width() - before;
         let is_low = place.y - top > height / 4;
         let (name, more) = tell.run(country);
         Some(view! {
-            <p class="atlas-told" class:below=!is_low style:--x=x style:--y=y aria-hidden="true">
+            <p
+                class="atlas-told"
+                class:below=!is_low
+                style:--x=x
+                style:--y=y
+                style:--before=format!("{before}px")
+                style:--after=format!("{after}px")
+                aria-hidden="true"
+            >
                 <strong>{name}</strong>
                 <span>{more}</span>
             </p>
