@@ -44,8 +44,20 @@ impl From<JsValue> for StorageRefused {
     }
 }
 
-/// An open connection to the database.
-pub struct Database(IdbDatabase);
+/// An open connection to the database; closed when it is dropped, since the browser keeps those that listen for ever.
+pub struct Database {
+    connection: IdbDatabase,
+    /// A newer version in another tab, or whoever deletes all, would wait for this connection for ever.
+    _give_way: Closure<dyn FnMut()>,
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        self.connection.set_onversionchange(None);
+        // What is under way ends first.
+        self.connection.close();
+    }
+}
 
 impl Database {
     /// Opens the database, and makes it where there is none.
@@ -72,12 +84,11 @@ impl Database {
         });
         request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
         let opened = finished(&request).await?;
-        let database: IdbDatabase = opened.dyn_into().map_err(|_| StorageRefused("no database".to_owned()))?;
-        // A newer version in another tab, or whoever deletes all, would wait for this connection for ever.
-        let closing = database.clone();
-        let close = Closure::once_into_js(move |_event: JsValue| closing.close());
-        database.set_onversionchange(Some(close.unchecked_ref()));
-        Ok(Self(database))
+        let connection: IdbDatabase = opened.dyn_into().map_err(|_| StorageRefused("no database".to_owned()))?;
+        let closing = connection.clone();
+        let give_way = Closure::<dyn FnMut()>::new(move || closing.close());
+        connection.set_onversionchange(Some(give_way.as_ref().unchecked_ref()));
+        Ok(Self { connection, _give_way: give_way })
     }
 
     /// The record under that key.
@@ -145,9 +156,9 @@ impl Database {
         // web-sys does not know the third argument, `durability`, yet.
         let options = js_sys::Object::new();
         Reflect::set(&options, &"durability".into(), &"strict".into())?;
-        let make: js_sys::Function = Reflect::get(&self.0, &"transaction".into())?.unchecked_into();
+        let make: js_sys::Function = Reflect::get(&self.connection, &"transaction".into())?.unchecked_into();
         let mode = JsValue::from(mode);
-        Ok(make.call3(&self.0, &store.name().into(), &mode, &options)?.unchecked_into())
+        Ok(make.call3(&self.connection, &store.name().into(), &mode, &options)?.unchecked_into())
     }
 }
 
