@@ -4,7 +4,10 @@ use crate::browser::page;
 use crate::on_demand::OnDemand;
 use crate::pages;
 use crate::router::router;
-use crate::session::{vault::vault, words::words};
+use crate::session::{
+    vault::vault,
+    words::{Words, words},
+};
 use leptos::prelude::*;
 
 /// The page of the route.
@@ -18,6 +21,7 @@ pub fn Place() -> impl IntoView {
         // What the page holds may be what was locked away: it is built anew.
         vault.locks();
         let page = shown.get();
+        Words::provide_for_page();
         // The first page keeps the browser's own focus; later ones announce themselves through their heading.
         let moved = any_before.try_update_value(|any| std::mem::replace(any, true)).unwrap_or_default();
         if moved {

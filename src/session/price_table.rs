@@ -14,6 +14,31 @@ use proxy6::{Answer, Count, ErrorCode, Failure, Period, Version, getprice};
 /// The versions in the order in which they are shown: what most people buy comes first.
 pub const VERSIONS: [Version; 4] = [Version::Ipv6, Version::Ipv4, Version::Ipv4Shared, Version::MtProto];
 
+/// The table at one moment.
+#[derive(Clone, PartialEq)]
+pub struct Prices {
+    by_day: DayPrices,
+    currency: Option<Currency>,
+    complete: bool,
+}
+
+impl Prices {
+    /// The price of one proxy for one day of such a period, and its currency.
+    pub fn of(&self, version: Version, days: u32) -> Option<(Money, Currency)> {
+        Some((self.by_day.get(version, days)?, self.currency?))
+    }
+
+    /// The period for which a day of that version is cheapest; `None` while prices are missing.
+    pub fn cheapest(&self, version: Version) -> Option<u32> {
+        self.by_day.cheapest(version).filter(|_| self.complete)
+    }
+
+    /// Whether all has been asked for.
+    pub fn is_complete(&self) -> bool {
+        self.complete
+    }
+}
+
 /// The prices.
 #[derive(Clone, Copy)]
 pub struct PriceTable {
@@ -43,9 +68,10 @@ impl PriceTable {
         own
     }
 
-    /// The price of one proxy for one day of such a period, and its currency. Reactive.
-    pub fn of(self, version: Version, days: u32) -> Option<(Money, Currency)> {
-        Some((self.prices.with(|prices| prices.get(version, days))?, self.currency.get()?))
+    /// All of it as it is now. Reactive.
+    pub fn all(self) -> Prices {
+        let complete = self.loading.with(|loading| *loading == Loading::Complete);
+        Prices { by_day: self.prices.get(), currency: self.currency.get(), complete }
     }
 
     /// The periods on show, in days: those that Proxy6 names, and before it names any those that are asked for. Reactive.
@@ -55,12 +81,6 @@ impl PriceTable {
             periods.extend(getprice::TABLE_PERIODS);
         }
         periods.into_iter().collect()
-    }
-
-    /// The period for which a day of that version is cheapest; `None` while prices are missing. Reactive.
-    pub fn cheapest(self, version: Version) -> Option<u32> {
-        let complete = self.loading.with(|loading| *loading == Loading::Complete);
-        self.prices.with(|prices| prices.cheapest(version)).filter(|_| complete)
     }
 
     /// How far the loading is. Reactive.

@@ -61,6 +61,11 @@ impl StockSignal {
         self.versions.with(|versions| versions.get(&version)?.in_stock.get(&country).copied())
     }
 
+    /// How many are in stock in each country where that is known. Reactive.
+    pub fn all_of(self, version: Version) -> HashMap<Country, u32> {
+        self.versions.with(|versions| versions.get(&version).map(|own| own.in_stock.clone()).unwrap_or_default())
+    }
+
     /// How far the loading of a version is. Reactive.
     pub fn loading(self, version: Version) -> Loading {
         self.versions.with(|versions| versions.get(&version).map(|own| own.loading.clone()).unwrap_or_default())

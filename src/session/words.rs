@@ -12,7 +12,12 @@ use std::ops::Deref;
 
 /// The chosen language. Whatever reads it in a view follows a change without a reload.
 #[derive(Clone, Copy)]
-pub struct Words(Memo<Language>);
+pub struct Words {
+    /// Lives as long as the app.
+    language: Memo<Language>,
+    /// Lives as long as the page.
+    of_page: Memo<Language>,
+}
 
 impl Words {
     /// Puts the context in place, and keeps the document's `lang`.
@@ -20,32 +25,39 @@ impl Words {
         let browser = Language::fitting(&page::browser_language());
         let language = Memo::new(move |_| preferences.with(|chosen| chosen.language).unwrap_or(browser));
         Effect::new(move || page::set_root_attribute("lang", language.get().code()));
-        provide_context(Self(language));
+        provide_context(Self { language, of_page: language });
     }
 
-    /// The language, reactively.
+    /// Puts a context in place that ends with the page that is being built. A signal keeps a mark of all that ever read it until it
+    /// changes, and a language hardly ever does: hundreds for each visit of a page.
+    pub fn provide_for_page() {
+        let Self { language, .. } = words();
+        provide_context(Self { language, of_page: Memo::new(move |_| language.get()) });
+    }
+
+    /// The language, reactively. What goes on after its page still has it.
     pub fn language(self) -> Language {
-        self.0.get()
+        self.of_page.try_get().unwrap_or_else(|| self.language.get())
     }
 
     /// An amount as the language writes it.
     pub fn money(self, amount: Money, currency: Currency) -> String {
-        intl::money(self.0.get(), amount, currency)
+        intl::money(self.language(), amount, currency)
     }
 
     /// A whole number as the language writes it.
     pub fn number(self, number: u64) -> String {
-        intl::number(self.0.get(), number)
+        intl::number(self.language(), number)
     }
 
     /// A moment (seconds since 1970, UTC) in the person's own zone.
     pub fn moment(self, seconds: i64) -> String {
-        intl::moment(self.0.get(), seconds)
+        intl::moment(self.language(), seconds)
     }
 
     /// All countries by their names in both languages, in the order of this one; reactive. It costs five hundred names: keep it.
     pub fn country_names(self) -> CountryNames {
-        let own = self.0.get();
+        let own = self.language();
         let other = match own {
             Language::English => Language::Russian,
             Language::Russian => Language::English,
@@ -56,17 +68,17 @@ impl Words {
 
     /// The day of a moment (seconds since 1970, UTC) in the person's own zone.
     pub fn day(self, seconds: i64) -> String {
-        intl::day(self.0.get(), seconds)
+        intl::day(self.language(), seconds)
     }
 
     /// A duration in seconds, from its decimal text.
     pub fn seconds(self, decimal: &str) -> String {
-        intl::seconds(self.0.get(), decimal)
+        intl::seconds(self.language(), decimal)
     }
 
     /// A country's name.
     pub fn country(self, country: Country) -> String {
-        intl::country(self.0.get(), country)
+        intl::country(self.language(), country)
     }
 }
 
@@ -75,7 +87,7 @@ impl Deref for Words {
 
     /// The sentences, reactively.
     fn deref(&self) -> &Messages {
-        self.0.get().messages()
+        self.language().messages()
     }
 }
 

@@ -4,7 +4,7 @@ use super::loading::{LoadingBar, LoadingFailure};
 use crate::session::{
     loading::Loading,
     order::order,
-    price_table::{VERSIONS, price_table},
+    price_table::{Prices as Known, VERSIONS, price_table},
     proxy6::Proxy6,
     words::words,
 };
@@ -17,7 +17,7 @@ pub fn Prices(
     /// The account in use.
     proxy6: Memo<Option<Proxy6>>,
 ) -> impl IntoView {
-    let (words, table) = (words(), price_table());
+    let (words, table, order) = (words(), price_table(), order());
     let load = move || {
         if let Some(proxy6) = proxy6.get_untracked() {
             table.load(proxy6);
@@ -38,6 +38,9 @@ pub fn Prices(
         }
     });
     let periods = Memo::new(move |_| table.periods());
+    // Once for all cells: the table and the order keep a mark of everything that ever read them, until they change.
+    let prices = Memo::new(move |_| table.all());
+    let picked = Memo::new(move |_| Some((order.read_version(), order.read_period().ok()?.get())));
     let loading = Signal::derive(move || table.loading());
     view! {
         <section class="card" aria-labelledby="buy-all-prices">
@@ -62,7 +65,7 @@ pub fn Prices(
                                     <tr>
                                         <th scope="row">{move || (words.buy.version_name)(version)}</th>
                                         <For each=move || periods.get() key=|days| *days let:days>
-                                            <Cell version days />
+                                            <Cell version days prices picked />
                                         </For>
                                     </tr>
                                 }
@@ -82,13 +85,18 @@ fn Cell(
     version: Version,
     /// The column.
     days: u32,
+    /// All of the table.
+    prices: Memo<Known>,
+    /// Version and period of the order.
+    picked: Memo<Option<(Version, u32)>>,
 ) -> impl IntoView {
-    let (words, table, order) = (words(), price_table(), order());
-    let price = Memo::new(move |_| table.of(version, days).map(|(price, currency)| words.money(price, currency)));
-    let cheapest = Memo::new(move |_| table.cheapest(version) == Some(days));
-    let picked = Memo::new(move |_| {
-        order.read_version() == version && order.read_period().is_ok_and(|period| period.get() == days)
+    let (words, order) = (words(), order());
+    let price = Memo::new(move |_| {
+        let (price, currency) = prices.with(|prices| prices.of(version, days))?;
+        Some(words.money(price, currency))
     });
+    let cheapest = Memo::new(move |_| prices.with(|prices| prices.cheapest(version)) == Some(days));
+    let picked = Memo::new(move |_| picked.get() == Some((version, days)));
     let pick = move |_| {
         order.version.set(version.to_string());
         order.period.set(days.to_string());
@@ -113,7 +121,7 @@ fn Cell(
                     </button>
                 }
                 .into_any(),
-                None if table.loading() == Loading::Complete => {
+                None if prices.with(Known::is_complete) => {
                     view! {
                         <span class="soft">
                             <span aria-hidden="true">"–"</span>

@@ -14,7 +14,7 @@ use crate::session::{
 use crate::ui::flag::Flag;
 use api::Country;
 use leptos::prelude::*;
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::HashMap};
 
 pieces! {
     stock_map in stock_map: StockMap;
@@ -57,6 +57,9 @@ pub fn Stock(
         }
         countries
     });
+    // Once for all lines: the stock keeps a mark of everything that ever read it, until it changes.
+    let in_stock = Memo::new(move |_| stock.all_of(version.get()));
+    let chosen = Memo::new(move |_| choice.chosen());
     let sort_button = move |stocked: bool, label: fn(&desk::text::buy::Buy) -> &'static str| {
         view! {
             <button
@@ -101,7 +104,7 @@ pub fn Stock(
             </Show>
             <ul class="buy-stock">
                 <For each=move || countries.get() key=|country| *country let:country>
-                    <Line country version choice />
+                    <Line country in_stock chosen />
                 </For>
             </ul>
             <Show when=move || countries.with(Vec::is_empty) && loading.with(|loading| *loading == Loading::Complete)>
@@ -113,10 +116,15 @@ pub fn Stock(
 }
 
 #[component]
-fn Line(country: Country, version: Memo<proxy6::Version>, choice: CountryChoice) -> impl IntoView {
-    let (words, stock, order) = (words(), stock(), order());
-    let in_stock = Memo::new(move |_| stock.of(version.get(), country));
-    let chosen = Memo::new(move |_| choice.chosen() == Some(country));
+fn Line(
+    country: Country,
+    /// How many there are in each country.
+    in_stock: Memo<HashMap<Country, u32>>,
+    chosen: Memo<Option<Country>>,
+) -> impl IntoView {
+    let (words, order) = (words(), order());
+    let in_stock = Memo::new(move |_| in_stock.with(|all| all.get(&country).copied()));
+    let chosen = Memo::new(move |_| chosen.get() == Some(country));
     view! {
         <li>
             <button
