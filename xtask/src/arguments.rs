@@ -32,6 +32,9 @@ cargo xtask prove coverage
 cargo xtask prove pages
     Rehearses the Pages workflow in a clean clone, runs the end-to-end tests against what
     it built, and writes docs/proof/pages.md.
+cargo xtask prove soak [--minutes N]
+    Lets all journeys run in random order with random faults, and again and again with an
+    eye on the memory, a quarter of an hour, and writes docs/proof/soak.md.
 cargo xtask build
     Builds the app for release into dist/. PROXYDECK_RELAY_ORIGIN=https://HOST lets it use
     one relay more than those on the person's computer.
@@ -70,6 +73,7 @@ pub enum Task {
     ProveMoney(prove::Options),
     ProveMutants(prove::mutants::Options),
     ProvePages,
+    ProveSoak(prove::soak::Options),
     BenchConnection,
     /// Measures how long the app takes to start.
     BenchStartup,
@@ -164,15 +168,19 @@ fn parse_prove(mut words: lexopt::Parser) -> Result<Task, Error> {
         ("money", names, resume, None, None) if names.is_empty() => Ok(Task::ProveMoney(prove::Options { resume })),
         ("coverage", names, false, None, None) if names.is_empty() => Ok(Task::ProveCoverage),
         ("pages", names, false, None, None) if names.is_empty() => Ok(Task::ProvePages),
+        ("soak", names, false, minutes, None) if names.is_empty() => {
+            let usual = prove::soak::Options::default().minutes;
+            Ok(Task::ProveSoak(prove::soak::Options { minutes: minutes.unwrap_or(usual) }))
+        }
         ("fuzz", targets, false, minutes, None) => {
             let usual = prove::fuzz::Options::default().minutes;
             Ok(Task::ProveFuzz(prove::fuzz::Options { targets, minutes: minutes.unwrap_or(usual) }))
         }
         ("mutants", areas, false, None, shard) => Ok(Task::ProveMutants(prove::mutants::Options { areas, shard })),
-        ("money" | "coverage" | "fuzz" | "mutants" | "pages", ..) => {
+        ("money" | "coverage" | "fuzz" | "mutants" | "pages" | "soak", ..) => {
             Err(Error::Usage(format!("`cargo xtask prove {what}` does not take all of that; what it takes:\n{HELP}")))
         }
-        _ => Err(Error::Usage("prove what? There are: money, fuzz, mutants, coverage, pages".to_owned())),
+        _ => Err(Error::Usage("prove what? There are: money, fuzz, mutants, coverage, pages, soak".to_owned())),
     }
 }
 
@@ -235,6 +243,9 @@ mod tests {
         assert!(read("prove mony").is_err());
         assert_eq!(read("prove coverage").ok(), Some(Task::ProveCoverage));
         assert_eq!(read("prove pages").ok(), Some(Task::ProvePages));
+        let soak = |minutes| Some(Task::ProveSoak(prove::soak::Options { minutes }));
+        assert_eq!(read("prove soak").ok(), soak(15));
+        assert_eq!(read("prove soak --minutes 1").ok(), soak(1));
         let fuzz = |targets: &[&str], minutes| {
             let targets = targets.iter().map(|name| (*name).to_owned()).collect();
             Some(Task::ProveFuzz(prove::fuzz::Options { targets, minutes }))

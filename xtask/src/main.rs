@@ -66,6 +66,7 @@ fn perform(task: Task) -> Result<ExitCode, Error> {
         Task::ProveMoney(options) => return prove::money(&Workspace::find()?, &options),
         Task::ProveMutants(options) => return prove::mutants::prove(&Workspace::find()?, &options),
         Task::ProvePages => return prove::pages::prove(&Workspace::find()?),
+        Task::ProveSoak(options) => return prove::soak::prove(&Workspace::find()?, &options),
         Task::BenchConnection => bench::connection(&Workspace::find()?)?,
         Task::BenchStartup => bench::startup(&Workspace::find()?)?,
         Task::BenchLighthouse => bench::lighthouse(&Workspace::find()?)?,

@@ -5,6 +5,7 @@ pub mod coverage;
 pub mod fuzz;
 pub mod mutants;
 pub mod pages;
+pub mod soak;
 mod source;
 
 use std::collections::BTreeMap;
