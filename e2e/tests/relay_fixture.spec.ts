@@ -2,12 +2,12 @@
 
 import { expect, test, token } from '../fixtures/relay.ts';
 
-test('a call of the page is carried to the sandbox', async ({ page, sandbox }) => {
+test('a call of the page is carried to the sandbox', async ({ page, relay, sandbox }) => {
   await page.goto('./');
-  const status = await page.evaluate(async (token) => {
+  const status = await page.evaluate(async ([relay, token]) => {
     const headers = { 'X-Proxydeck': '1', 'X-Proxydeck-Token': token, 'X-Api-Key': 'px6-test-key', 'X-Request-Id': '0'.repeat(32) };
-    return (await fetch('./px6/getprice?count=100&period=30', { headers })).status;
-  }, token);
+    return (await fetch(`${relay}/px6/getprice?count=100&period=30`, { headers })).status;
+  }, [relay.url, token] as const);
   expect(status).toBe(200);
   const requests = (await sandbox.ledger()).lines.filter((line) => line.kind === 'request');
   expect(requests).toMatchObject([{ function: 'getprice', query: 'count=100&period=30', status: 200 }]);

@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { hurry } from '../fixtures/pace.ts';
-import { expect, test } from '../fixtures/relay.ts';
+import { expect, fromRelay, test } from '../fixtures/relay.ts';
 import { Settings } from '../pages/settings.ts';
 import type { Shell } from '../pages/shell.ts';
 import { Targeting } from '../pages/targeting.ts';
@@ -290,7 +290,7 @@ test('a pick that SOAX drops while the page is open is marked within five minute
   await targeting.choose('Country', 'us', 'United States');
   await targeting.choose('City', 'los an', 'Los Angeles');
   await page.route(/get-country-cities/, (route) =>
-    route.fulfill({ status: 200, headers: { 'x-proxydeck-upstream': 'sent' }, json: ['compton', 'san diego'] }),
+    route.fulfill({ status: 200, headers: fromRelay, json: ['compton', 'san diego'] }),
   );
   await page.clock.fastForward('05:01');
   await targeting.expectSaid(targeting.place('City'), /Not in SOAX's list now/);
@@ -301,7 +301,7 @@ test('a pick that SOAX drops while the page is open is marked within five minute
 test('10,000 names are searched while one types, without a long task', async ({ page, shell }, testInfo) => {
   const names = Array.from({ length: 10_000 }, (_, index) => ({ name: `Saint Name ${String(index).padStart(5, '0')} sur Rivière` }));
   await page.route(/get-country-cities/, (route) =>
-    route.fulfill({ status: 200, headers: { 'x-proxydeck-upstream': 'sent' }, json: { success: true, data: names } }),
+    route.fulfill({ status: 200, headers: fromRelay, json: { success: true, data: names } }),
   );
   const targeting = new Targeting(page);
   await open(shell, new Settings(page), 'package12345', 'Residential (wifi)');

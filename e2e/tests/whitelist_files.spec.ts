@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { hurry } from '../fixtures/pace.ts';
-import { expect, test } from '../fixtures/relay.ts';
+import { expect, fromRelay, test } from '../fixtures/relay.ts';
 import { Settings } from '../pages/settings.ts';
 import type { Shell } from '../pages/shell.ts';
 import { Whitelist } from '../pages/whitelist.ts';
@@ -110,7 +110,7 @@ for (const shape of ['documented', 'practice'] as const) {
       await sandbox.fault({ match: 'ip-list', fault: 'error_id', error_id: 7 });
       await told('SOAX says that it did not succeed.');
       await page.route(/\/soax\/partner\/ip-list/, (route) =>
-        route.fulfill({ status: 200, headers: { 'x-proxydeck-upstream': 'sent' }, body: '' }),
+        route.fulfill({ status: 200, headers: fromRelay, body: '' }),
       );
       await told('An answer came, but not in the documented form.');
       await page.unrouteAll();
