@@ -23,7 +23,8 @@ export class Shell {
   /** Opens a route by its hash, without the `#/`: `buy?count=10&period=30`. */
   async open(route = ''): Promise<void> {
     await this.page.goto(`./#/${route}`);
-    await expect(this.navigation).toBeVisible();
+    // A cold browser on a busy machine takes its time to compile the app.
+    await expect(this.navigation).toBeVisible({ timeout: 30_000 });
     await this.pageIsHere();
   }
 
