@@ -35,8 +35,6 @@ pub fn prove(workspace: &Workspace) -> Result<ExitCode, Error> {
     for name in CRATES {
         cargo.args(["--package", name]);
     }
-    // Code that counts its lines is slower than those tests allow.
-    cargo.args(["--", "--skip", "speed::"]);
     process::run(&mut cargo)?;
     let text = fs::read_to_string(&tracefile).map_err(Error::file("read", &tracefile))?;
     let mut files = BTreeMap::new();

@@ -1,6 +1,5 @@
 //! The roster against a model that is nothing but a list of proxies and loops over it.
 #![allow(
-    clippy::print_stdout,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -11,9 +10,9 @@
 mod complete;
 mod endpoint;
 mod filter;
+mod hundred_thousand;
 mod list;
 mod proxies;
 mod selection;
 mod share;
 mod sort;
-mod speed;

@@ -1,20 +1,9 @@
-//! A hundred thousand rows within generous bounds: they catch what grows with the square of the rows, on any machine and
-//! without optimisation.
+//! A hundred thousand rows: nothing is lost on the way. What grows with the square of the rows would not end.
 
 use crate::proxies::{NOW, looking, proxy};
 use api::Secret;
 use desk::roster::{Column, Filter, Group, GroupBy, Roster, Selection, SortKey, View};
 use proxy6::Proxy;
-use std::time::{Duration, Instant};
-
-fn within<T>(limit: Duration, what: &str, work: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
-    let result = work();
-    let took = start.elapsed();
-    println!("{what}: {:.2} ms", took.as_secs_f64() * 1e3);
-    assert!(took < limit, "{what} took {took:?}");
-    result
-}
 
 fn many() -> Vec<Proxy> {
     let countries = ["de", "ru", "us", "fr", "gb", "jp", "br", "in"].map(|code| code.parse().ok());
@@ -42,26 +31,25 @@ fn many() -> Vec<Proxy> {
 fn a_hundred_thousand_rows() {
     let list = many();
     let mut roster = Roster::default();
-    let limit = Duration::from_secs(2);
-    within(limit, "load, 100 pages", || list.chunks(1_000).for_each(|page| roster.extend(page)));
-    within(limit, "refresh", || roster.replace(&list));
+    list.chunks(1_000).for_each(|page| roster.extend(page));
+    roster.replace(&list);
     looking(|context| {
         let view = |filter: &str, keys: &[SortKey]| View::new(&roster, &Filter::parse(filter).unwrap(), keys, context);
         let mut selection = Selection::default();
         let all = view("", &[]);
-        within(limit, "select all", || selection.select_all(&roster, &all));
+        selection.select_all(&roster, &all);
         assert_eq!(selection.len(), 100_000);
         for filter in ["1", "12", "12.", "12.3", "abc", "germany", "city 99", "2001:db8:ab", "country:de expires:<3d 7"]
         {
-            let narrow = within(limit, filter, || view(filter, &[]));
-            within(limit, "  beyond", || assert_eq!(selection.beyond(&roster, &narrow), 100_000 - narrow.len()));
+            let narrow = view(filter, &[]);
+            assert_eq!(selection.beyond(&roster, &narrow), 100_000 - narrow.len(), "{filter}");
         }
         for column in
             [Column::Comment, Column::User, Column::Host, Column::Ip, Column::Port, Column::Country, Column::Expires]
         {
-            within(limit, &format!("sort by {column:?}"), || view("", &[SortKey::ascending(column)]));
+            assert_eq!(view("", &[SortKey::ascending(column)]).len(), 100_000, "{column:?}");
         }
-        let groups = within(limit, "group by day", || Group::of(&roster, &all, GroupBy::ExpiryDay, context));
+        let groups = Group::of(&roster, &all, GroupBy::ExpiryDay, context);
         assert_eq!(groups.len(), 91);
     });
 }
