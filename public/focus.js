@@ -3,6 +3,12 @@
 const USABLE = "a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex='0']";
 const MILLISECONDS_TO_WAIT = 300;
 
+// A field with the focus brings up the keyboard of a phone, over what was just touched.
+const TYPED_INTO = "input, textarea";
+let touching = matchMedia("(pointer: coarse)").matches;
+addEventListener("pointerdown", ({ pointerType }) => (touching = pointerType === "touch"), true);
+addEventListener("keydown", () => (touching = false), true);
+
 const isLost = () => document.activeElement === document.body;
 const isUsable = (element) => element.isConnected && !element.disabled && element.checkVisibility();
 
@@ -17,7 +23,7 @@ addEventListener("focusout", ({ target, relatedTarget }) => {
     const rest = around.find((element) => element.isConnected && element.checkVisibility());
     const distance = (element) => Math.abs(element.getBoundingClientRect().top - top);
     const [nearest] = rest?.closest("main, body") === rest ? [] : [...rest.querySelectorAll(USABLE)]
-      .filter((element) => element.tabIndex >= 0 && element.checkVisibility())
+      .filter((element) => element.tabIndex >= 0 && element.checkVisibility() && !(touching && element.matches(TYPED_INTO)))
       .sort((one, other) => distance(one) - distance(other));
     (nearest ?? document.querySelector("main h1"))?.focus();
   };
