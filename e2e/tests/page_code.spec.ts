@@ -61,10 +61,11 @@ test('what is typed while the code of the palette is on its way stands in its fi
   await page.keyboard.type('journx');
   await page.keyboard.press('Backspace');
   release();
-  const field = page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox');
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  const field = palette.getByRole('combobox');
   await expect(field).toHaveValue('journ');
   await expect(field).toBeFocused();
-  await expect(page.getByRole('option').first()).toHaveText('Journal');
+  await expect(palette.getByRole('option').first()).toHaveText('Journal');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(page.getByLabel('Paste list')).toBeFocused();
