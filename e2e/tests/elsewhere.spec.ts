@@ -1,7 +1,11 @@
 // The app on an https site and the relay on this computer.
 
 import { expect, site, test, token } from '../fixtures/elsewhere.ts';
+import { hurry } from '../fixtures/pace.ts';
+import { OWNED } from '../fixtures/proxies.ts';
+import { Proxies } from '../pages/proxies.ts';
 import { Settings } from '../pages/settings.ts';
+import { everythingKept, Vault } from '../pages/vault.ts';
 
 /** Chooses the relay at that address, in Settings. */
 async function choose(settings: Settings, page: import('@playwright/test').Page, url: string): Promise<void> {
@@ -92,4 +96,47 @@ test('a relay elsewhere is refused with what to do', async ({ page, shell }) => 
   await shell.open('settings');
   await choose(settings, page, 'https://relay.example.org');
   await expect(page.getByText('For another, build your own with PROXYDECK_RELAY_ORIGIN.')).toBeVisible();
+});
+
+test.describe('installed', () => {
+  test.use({ paced: false });
+
+  test('without a network the app comes up, and the saved list opens from the vault and can be exported', async ({
+    page,
+    context,
+    shell,
+    relay,
+    sandbox,
+    complaints,
+  }) => {
+    test.slow();
+    await context.grantPermissions(['local-network-access'], { origin: site });
+    await hurry(page, 20_000);
+    await sandbox.change({ pace: false, owned: OWNED });
+    const [settings, vault, proxies] = [new Settings(page), new Vault(page), new Proxies(page)];
+    await shell.open('settings');
+    await choose(settings, page, relay.url);
+    const card = page.getByRole('region', { name: 'Relay' });
+    await card.getByLabel('Relay token').fill(token);
+    await card.getByRole('button', { name: 'Pair with the relay' }).click();
+    await expect(shell.status).toContainText('This tab is paired with the relay.');
+    await vault.turnOn('seven quiet herons over the estuary');
+    await settings.addProxy6('px6-test-key');
+    await expect(settings.answers).toBeVisible();
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await shell.goTo('Proxies');
+    await expect(proxies.row('192.0.2.1:8001')).toBeVisible();
+    await expect.poll(() => everythingKept(page)).toContain('proxy-list');
+
+    complaints.expectFailedRequest(/./);
+    await context.setOffline(true);
+    await page.reload();
+    await vault.unlock('seven quiet herons over the estuary');
+    await expect(proxies.row('192.0.2.1:8001')).toBeVisible();
+    await expect(page.getByRole('main')).toContainText('The list that was saved');
+    await proxies.tick('192.0.2.1:8001');
+    await expect(proxies.action('Delete')).toBeDisabled();
+    await proxies.open('Export');
+    await expect(proxies.confirm('Copy')).toBeEnabled();
+  });
 });
