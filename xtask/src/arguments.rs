@@ -54,6 +54,9 @@ cargo xtask bench lighthouse
 cargo xtask bench grid
     Measures the Proxies table with 100,000 rows beside TanStack Virtual, SlickGrid,
     Tabulator and AG Grid.
+cargo xtask bench latency
+    Measures how long the app takes to answer with 100,000 proxies, also with the processor
+    slowed four times.
 cargo xtask size
     Prints the size of every file in dist/, raw, gzip and brotli, the first load's,
     and the twenty heaviest crates and functions.";
@@ -81,6 +84,8 @@ pub enum Task {
     BenchLighthouse,
     /// Measures the table beside others.
     BenchGrid,
+    /// Measures how long the app takes to answer.
+    BenchLatency,
     Test(Selection),
 }
 
@@ -104,8 +109,9 @@ pub fn parse(mut words: lexopt::Parser) -> Result<Task, Error> {
             Some(Value(what)) if what == "startup" => nothing_more(words, Task::BenchStartup),
             Some(Value(what)) if what == "lighthouse" => nothing_more(words, Task::BenchLighthouse),
             Some(Value(what)) if what == "grid" => nothing_more(words, Task::BenchGrid),
+            Some(Value(what)) if what == "latency" => nothing_more(words, Task::BenchLatency),
             _ => Err(Error::Usage(
-                "`cargo xtask bench` measures relay, connection, startup, lighthouse or grid".to_owned(),
+                "`cargo xtask bench` measures relay, connection, startup, lighthouse, grid or latency".to_owned(),
             )),
         },
         Some("build") => nothing_more(words, Task::Build),

@@ -1,5 +1,7 @@
 //! Measuring, side by side with what others have written.
 
+use std::collections::BTreeMap;
+use std::fs;
 use std::process::Command;
 
 use crate::app::{self, Profile};
@@ -9,6 +11,7 @@ use crate::programs::{self, Programs};
 use crate::progress;
 use crate::setup::browser::Browser;
 use crate::setup::{Tools, npm};
+use crate::test::playwright;
 use crate::workspace::Workspace;
 
 /// Builds the relay for release and measures it beside nginx, haproxy, caddy and cors-anywhere, on loopback. It takes some minutes, and says
@@ -97,4 +100,38 @@ pub fn grid(workspace: &Workspace) -> Result<(), Error> {
             .args([&tables, &own])
             .env("PROXYDECK_CHROMIUM", browser.chromium),
     )
+}
+
+/// Builds the app for release and has it answer with 100,000 proxies in its list, unthrottled and with the processor slowed four times;
+/// prints the median, the 95th percentile and the longest of each deed.
+///
+/// # Errors
+/// What installing and building run into, [`Error::Failed`] when a deed brings nothing about, and [`Error::Content`].
+pub fn latency(workspace: &Workspace) -> Result<(), Error> {
+    app::build(workspace, &Tools::install(workspace)?, Profile::Release)?;
+    let results = workspace.root().join("target/bench/latency");
+    fs::create_dir_all(&results).map_err(Error::file("create", &results))?;
+    let mut latency = playwright::command(workspace)?;
+    latency.args(["latency.spec.ts", "--workers=1", "--global-timeout=0"]).env("PROXYDECK_LATENCY_RESULTS", &results);
+    process::run(&mut latency)?;
+    for throttle in [1, 4] {
+        let path = results.join(format!("{throttle}.json"));
+        let text = fs::read_to_string(&path).map_err(Error::file("read", &path))?;
+        let times: BTreeMap<String, Vec<f64>> = serde_json::from_str(&text)
+            .map_err(|error| Error::Content { path, problem: format!("cannot be read: {error}") })?;
+        progress::line(format_args!(
+            "\n{:22} {:>8} {:>8} {:>8}",
+            format!("slowed {throttle} times, ms"),
+            "median",
+            "p95",
+            "longest"
+        ));
+        for (name, mut times) in times {
+            times.sort_by(f64::total_cmp);
+            let at = |share: usize| times.get((times.len() * share / 100).min(times.len().saturating_sub(1))).copied();
+            let [median, late, longest] = [50, 95, 100].map(|share| at(share).unwrap_or_default());
+            progress::line(format_args!("{name:22} {median:8.1} {late:8.1} {longest:8.1}"));
+        }
+    }
+    Ok(())
 }

@@ -70,6 +70,7 @@ fn perform(task: Task) -> Result<ExitCode, Error> {
         Task::BenchConnection => bench::connection(&Workspace::find()?)?,
         Task::BenchStartup => bench::startup(&Workspace::find()?)?,
         Task::BenchLighthouse => bench::lighthouse(&Workspace::find()?)?,
+        Task::BenchLatency => bench::latency(&Workspace::find()?)?,
         Task::BenchGrid => bench::grid(&Workspace::find()?)?,
         Task::Test(selection) => return test::run(&Workspace::find()?, &selection),
     }
