@@ -71,7 +71,7 @@ async function opened(proxies: Proxies, action: string): Promise<boolean> {
 
 async function deselect({ page }: Somebody): Promise<void> {
   await leaveDialogs(page);
-  const nothing = new Proxies(page).selection.getByRole('button', { name: 'Deselect all' });
+  const nothing = new Proxies(page).selection.getByRole('button', { name: 'Select none' });
   if (await nothing.isVisible()) await nothing.click();
 }
 
