@@ -27,7 +27,7 @@ pub fn Dialog(
     });
     // The browser tells of it late: it may have been opened again meanwhile.
     let closed = move || {
-        if element.get_untracked().is_some_and(|dialog| !dialog.open()) {
+        if element.try_get_untracked().flatten().is_some_and(|dialog| !dialog.open()) {
             open.set(false);
         }
     };

@@ -54,7 +54,8 @@ impl CountryChoice {
 
     /// A country's name for any text that names one; else the text as it is.
     pub fn named(self, text: &str) -> String {
-        let country = self.names.with_untracked(|names| names.exactly(text));
+        // The field is left also where its page goes, and the names with it.
+        let country = self.names.try_with_untracked(|names| names.exactly(text)).flatten();
         country.map_or_else(|| text.to_owned(), |country| untrack(|| self.words.country(country)))
     }
 

@@ -73,6 +73,8 @@ pub fn VirtualTable(
         }
     });
     let show = move |repaint: bool| offset.set(table.get_value().show(untrack(height), repaint));
+    // A row with the focus loses it where the page goes: the last events come to a table that is no more.
+    let living = move || table.try_get_value();
     Effect::new(move || {
         built.track();
         row_height.track();
@@ -111,8 +113,8 @@ pub fn VirtualTable(
     let width = move || columns.with(|columns| columns.iter().map(|column| column.width).sum::<u32>());
     view! {
         <div class="virtual-table" node_ref=scroller on:scroll=move |_| {
-            if let Some(scroller) = scroller.get_untracked() {
-                table.get_value().scrolled_to(&scroller);
+            if let (Some(table), Some(scroller)) = (living(), scroller.try_get_untracked().flatten()) {
+                table.scrolled_to(&scroller);
                 show(false);
             }
         }>
@@ -140,18 +142,27 @@ pub fn VirtualTable(
                     </thead>
                     <tbody
                         node_ref=body
-                        on:focusin=move |event| table.get_value().focused(&event)
-                        on:focusout=move |event| table.get_value().blurred(&event)
-                        on:pointerover=move |event| table.get_value().pointed_at(&event)
-                        on:pointerleave=move |_| table.get_value().pointed_away()
+                        on:focusin=move |event| {
+                            living().inspect(|table| table.focused(&event));
+                        }
+                        on:focusout=move |event| {
+                            living().inspect(|table| table.blurred(&event));
+                        }
+                        on:pointerover=move |event| {
+                            living().inspect(|table| table.pointed_at(&event));
+                        }
+                        on:pointerleave=move |_| {
+                            living().inspect(|table| table.pointed_away());
+                        }
                         on:click=move |event| {
-                            if let Some(deed) = table.get_value().pressed(&event) {
+                            if let Some(deed) = living().and_then(|table| table.pressed(&event)) {
                                 on_row(deed);
                             }
                         }
                         on:keydown=move |event| {
-                            let Some(scroller) = scroller.get_untracked() else { return };
-                            let table = table.get_value();
+                            let (Some(table), Some(scroller)) = (living(), scroller.try_get_untracked().flatten()) else {
+                                return;
+                            };
                             if let Some(place) = table.going_to(&event, &scroller, untrack(height)) {
                                 event.prevent_default();
                                 table.go_to(place, &scroller, untrack(height), || show(false));
