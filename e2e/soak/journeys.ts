@@ -72,7 +72,7 @@ async function opened(proxies: Proxies, action: string): Promise<boolean> {
 async function deselect({ page }: Somebody): Promise<void> {
   await leaveDialogs(page);
   const nothing = new Proxies(page).selection.getByRole('button', { name: 'Select none' });
-  if (await nothing.isVisible()) await nothing.click();
+  if (await nothing.isVisible()) await pressed(nothing);
 }
 
 /** Opens an action on a selection, fills it in, and gives the word. */
@@ -152,7 +152,7 @@ export const journeys: Record<string, Journey> = {
     }
     if ((await pressed(whitelist.apply)) && (await pressed(whitelist.confirm))) await ended(page);
     await leaveDialogs(page);
-    if (await whitelist.discard.isEnabled()) await whitelist.discard.click();
+    if ((await whitelist.discard.isVisible()) && (await whitelist.discard.isEnabled())) await pressed(whitelist.discard);
   },
   'convert a list': async ({ page, shell, random }) => {
     await shell.goTo('Convert');

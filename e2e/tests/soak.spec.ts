@@ -22,6 +22,8 @@ const callTimeout = 1_500;
 const FAULTED = ['buy', 'prolong', 'delete', 'settype', 'setdescr', 'check', 'getproxy', 'getprice', 'getcount', 'getcountry', 'account', 'ip-list', 'update-ip'];
 
 const test = relay.extend({ paced: false });
+// What never comes is told, not waited for.
+test.use({ actionTimeout: 30_000 });
 test.describe.configure({ timeout: (2 * seconds + 180) * 1_000 });
 test.skip(results === undefined, 'minutes of it: cargo xtask prove soak');
 
