@@ -61,7 +61,19 @@ const AREAS: [Area; 4] = [
         name: "policy",
         package: "relay",
         files: &["crates/relay/src/policy.rs", "crates/relay/src/policy/*.rs"],
-        tests: &["--lib", "--test", "fuzz_corpus", "--test", "origins", "--test", "requests"],
+        tests: &[
+            "--lib",
+            "--test",
+            "accounts",
+            "--test",
+            "fuzz_corpus",
+            "--test",
+            "origins",
+            "--test",
+            "pairing",
+            "--test",
+            "requests",
+        ],
     },
 ];
 
