@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 
 import { hurry } from '../fixtures/pace.ts';
 import { OWNED } from '../fixtures/proxies.ts';
-import { expect, test } from '../fixtures/relay.ts';
+import { expect, fromRelay, test } from '../fixtures/relay.ts';
 import { Buy } from '../pages/buy.ts';
 import { Journal } from '../pages/journal.ts';
 import { Proxies } from '../pages/proxies.ts';
@@ -66,6 +66,16 @@ test('while everything loads', async ({ page, shell, everyLook }) => {
     await shell.goTo(name);
     await everyLook();
   }
+});
+
+test('on Buy, where a version is sold nowhere', async ({ page, shell, everyLook }) => {
+  // proxy6.txt, "Method getcountry", without a country.
+  const json = { status: 'yes', user_id: '1', balance: '48.80', currency: 'RUB', list: [] };
+  await page.route(/\/px6\/getcountry/, (route) => route.fulfill({ headers: fromRelay, json }));
+  await ready(page, shell);
+  await shell.goTo('Buy');
+  await expect(new Buy(page).stock).toContainText('Proxy6 sells this version nowhere now.');
+  await everyLook();
 });
 
 test('while everything is refused', async ({ page, shell, sandbox, everyLook }) => {
