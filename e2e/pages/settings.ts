@@ -18,12 +18,17 @@ export class Settings {
   }
 
   /** Adds a SOAX package through the form. */
-  async addSoax(key: string, packageKey: string, type: 'Residential (wifi)' | 'Mobile' = 'Residential (wifi)'): Promise<void> {
+  async addSoax(
+    key: string,
+    packageKey: string,
+    type: 'Residential (wifi)' | 'Mobile' = 'Residential (wifi)',
+    { name = packageKey, password = 'PASSWORD' } = {},
+  ): Promise<void> {
     await this.page.getByLabel('Provider').selectOption('SOAX');
-    await this.page.getByLabel('Name', { exact: true }).fill(packageKey);
+    await this.page.getByLabel('Name', { exact: true }).fill(name);
     await this.page.getByLabel('API key').fill(key);
     await this.page.getByLabel('Package key').fill(packageKey);
-    await this.page.getByLabel('Password').fill('PASSWORD');
+    await this.page.getByLabel('Password').fill(password);
     await this.page.getByLabel('Connection type').selectOption(type);
     await this.add();
   }

@@ -1,5 +1,6 @@
 // The code of a page comes when the page is first shown.
 
+import { held } from '../fixtures/held.ts';
 import { expect, test } from '../fixtures/static.ts';
 
 test('a page whose code does not come says so, and comes when it is tried again', async ({ page, shell, complaints }) => {
@@ -23,14 +24,7 @@ test('a page whose code does not come says so, and comes when it is tried again'
 test('the heading is there, focused, while the code is on its way', async ({ page, shell }) => {
   await shell.open();
   const requested = page.waitForRequest(/\/pages-[0-9a-f]+\/.*\.wasm$/);
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/pages-*/*.wasm', async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await held(page, '**/pages-*/*.wasm');
 
   await shell.navigation.getByRole('link', { name: 'Settings', exact: true }).click();
   await requested;
@@ -47,14 +41,7 @@ test('what is typed while the code of the palette is on its way stands in its fi
   await shell.open('convert');
   await page.getByLabel('Paste list').focus();
   const requested = page.waitForRequest(/\/pages-[0-9a-f]+\/.*\.wasm$/);
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/pages-*/*.wasm', async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await held(page, '**/pages-*/*.wasm');
 
   await page.keyboard.press('Control+k');
   await requested;

@@ -37,12 +37,7 @@ test('no secret in storage, caches, addresses or console; none in the document a
   await shell.open('settings');
   await settings.addProxy6('px6-test-key');
   await expect(settings.answers).toBeVisible();
-  await page.getByLabel('Provider').selectOption('SOAX');
-  await page.getByLabel('Name', { exact: true }).fill('a package');
-  await page.getByLabel('API key').fill('soax-test-key');
-  await page.getByLabel('Package key').fill('package12345');
-  await page.getByLabel('Password').fill(PASSWORD);
-  await settings.add();
+  await settings.addSoax('soax-test-key', 'package12345', 'Residential (wifi)', { name: 'a package', password: PASSWORD });
   await expect(settings.answers).toHaveCount(2);
   await vault.turnOn(PASSPHRASE);
   await page.reload();
@@ -103,12 +98,7 @@ test('a purchase, an export, a targeting string, a whitelist, a failure, the jou
 
   await shell.open('settings');
   await settings.addProxy6('px6-test-key');
-  await page.getByLabel('Provider').selectOption('SOAX');
-  await page.getByLabel('Name', { exact: true }).fill('a package');
-  await page.getByLabel('API key').fill('soax-test-key');
-  await page.getByLabel('Package key').fill('package12345');
-  await page.getByLabel('Password').fill(PASSWORD);
-  await settings.add();
+  await settings.addSoax('soax-test-key', 'package12345', 'Residential (wifi)', { name: 'a package', password: PASSWORD });
   await expect(settings.answers).toHaveCount(2);
   await vault.turnOn(PASSPHRASE);
   const backup = page.getByRole('region', { name: 'Backup' });

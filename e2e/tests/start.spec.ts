@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Locator } from '@playwright/test';
 
 import { dist } from '../fixtures/environment.ts';
+import { held } from '../fixtures/held.ts';
 import { expect, test } from '../fixtures/static.ts';
 
 /** Where they stand, beside the first of them: on a phone the row scrolls to the page's own link once it is known. */
@@ -14,19 +15,6 @@ async function places(items: Locator): Promise<object[]> {
     const boxes = all.map((item) => item.getBoundingClientRect());
     return boxes.map(({ left, top, width, height }) => ({ left: left - (boxes[0]?.left ?? 0), top, width, height }));
   });
-}
-
-/** Holds the app back until it is released. */
-async function held(page: import('@playwright/test').Page): Promise<() => void> {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/proxydeck-*.wasm', async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
 }
 
 for (const [locale, theme] of [
@@ -45,7 +33,7 @@ for (const [locale, theme] of [
         await page.addInitScript((chosen) => {
           localStorage.setItem('proxydeck.preferences', JSON.stringify({ theme: chosen }));
         }, theme);
-        const release = await held(page);
+        const release = await held(page, '**/proxydeck-*.wasm');
         await page.goto('./#/convert');
         const frame = page.locator('.skeleton');
         await expect(frame).toBeVisible();
