@@ -1,6 +1,7 @@
 //! Pieces of the app whose code comes when it is first needed. `cargo xtask` puts them into files of their own (feature
 //! `split`); in a build by trunk alone they are part of the one file, and come at once.
 
+use crate::browser;
 use crate::session::words::words;
 use desk::route::Page;
 use leptos::{prelude::*, wasm_split::SplitLoaderError};
@@ -120,6 +121,9 @@ pub fn OnDemand(
     /// It is there, or it does not come.
     #[prop(optional)]
     settled: Option<Callback<()>>,
+    /// It stands below what its page is for, and is fetched once that is painted.
+    #[prop(optional)]
+    below: bool,
 ) -> impl IntoView {
     let words = words();
     let stage = RwSignal::new(Stage::Awaited);
@@ -129,7 +133,11 @@ pub fn OnDemand(
             let _ = stage.try_set((piece.0)().await.map_or(Stage::Missing, Stage::Here));
         });
     };
-    fetch();
+    if below {
+        browser::page::after_paint(fetch);
+    } else {
+        fetch();
+    }
     Effect::new(move || {
         if let (Stage::Here(_) | Stage::Missing, Some(settled)) = (stage.get(), settled) {
             settled.run(());

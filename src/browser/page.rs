@@ -1,6 +1,8 @@
 //! The document and its address.
 
 use js_sys::Reflect;
+use leptos::prelude::{request_animation_frame, set_timeout};
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Document, HtmlElement, Window};
 
@@ -39,6 +41,16 @@ pub fn replace_hash(hash: &str) {
     if let Some(replace) = replace.dyn_ref::<js_sys::Function>() {
         // Browsers refuse more than a hundred of these in half a minute; the address then lags behind, which is harmless.
         let _ = replace.call3(&history, &JsValue::NULL, &"".into(), &hash.into());
+    }
+}
+
+/// Calls back once what stands now is painted; at once in a tab that nobody sees, where nothing is.
+pub fn after_paint(callback: impl FnOnce() + 'static) {
+    if document().is_none_or(|document| document.hidden()) {
+        callback();
+    } else {
+        // A frame's own callbacks come before its painting, what they put off after it.
+        request_animation_frame(move || set_timeout(callback, Duration::ZERO));
     }
 }
 

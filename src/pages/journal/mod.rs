@@ -52,6 +52,6 @@ pub fn Journal() -> impl IntoView {
             <button type="button" disabled=empty on:click=give(Command::Csv)>{move || words.journal.export_csv}</button>
         </div>
         <p class="soft">{move || words.journal.lead}</p>
-        <OnDemand piece=record() />
+        <OnDemand piece=record() below=true />
     }
 }

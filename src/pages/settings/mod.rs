@@ -33,7 +33,7 @@ pub fn Settings() -> impl IntoView {
         <div class="settings">
             <accounts::AccountList />
             <add_account::AddAccount />
-            <OnDemand piece=others() />
+            <OnDemand piece=others() below=true />
         </div>
     }
 }
