@@ -1,5 +1,6 @@
 //! The hash of the address as a signal of [`Route`]; the title follows it.
 
+use crate::lasting::Lasting;
 use crate::browser::page;
 use crate::session::words::words;
 use desk::route::{Page, Route};
@@ -8,13 +9,13 @@ use leptos::prelude::*;
 /// Where we are.
 #[derive(Clone, Copy)]
 pub struct Router {
-    route: RwSignal<Option<Route>>,
+    route: Lasting<Option<Route>>,
 }
 
 impl Router {
     /// Puts the context in place and follows the address from now on.
     pub fn provide() -> Self {
-        let router = Self { route: RwSignal::new(Route::parse(&page::hash())) };
+        let router = Self { route: Lasting::new(Route::parse(&page::hash())) };
         page::on_hash_change(move || {
             let now = Route::parse(&page::hash());
             if router.route.with_untracked(|route| *route != now) {

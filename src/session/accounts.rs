@@ -1,5 +1,6 @@
 //! The accounts: keys in memory, and in the vault where it is on. The sandbox brings its own.
 
+use crate::lasting::Lasting;
 use super::connection::{Connection, connection};
 use crate::browser::page;
 use api::Secret;
@@ -19,20 +20,20 @@ pub use desk::accounts::{Proxy6Account, SoaxPackage};
 /// The accounts of one realm, and which of them is in use.
 #[derive(Clone, Copy)]
 struct Realm {
-    proxy6: RwSignal<Vec<Proxy6Account>>,
-    soax: RwSignal<Vec<SoaxPackage>>,
-    proxy6_in_use: RwSignal<Option<u32>>,
-    soax_in_use: RwSignal<Option<u32>>,
+    proxy6: Lasting<Vec<Proxy6Account>>,
+    soax: Lasting<Vec<SoaxPackage>>,
+    proxy6_in_use: Lasting<Option<u32>>,
+    soax_in_use: Lasting<Option<u32>>,
 }
 
 impl Realm {
     fn new(proxy6: Vec<Proxy6Account>, soax: Vec<SoaxPackage>) -> Self {
         let (first, package) = (proxy6.first().map(|own| own.number), soax.first().map(|own| own.number));
         Self {
-            proxy6: RwSignal::new(proxy6),
-            soax: RwSignal::new(soax),
-            proxy6_in_use: RwSignal::new(first),
-            soax_in_use: RwSignal::new(package),
+            proxy6: Lasting::new(proxy6),
+            soax: Lasting::new(soax),
+            proxy6_in_use: Lasting::new(first),
+            soax_in_use: Lasting::new(package),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What just happened, told to eyes and ears: results in a `status` live region, failures in an `alert`.
 
+use crate::lasting::Lasting;
 use crate::browser::clock;
 use leptos::prelude::*;
 use std::{fmt, sync::Arc};
@@ -43,8 +44,8 @@ pub struct Told {
 /// The two live regions.
 #[derive(Clone, Copy)]
 pub struct Announcer {
-    results: RwSignal<Vec<Told>>,
-    failures: RwSignal<Vec<Told>>,
+    results: Lasting<Vec<Told>>,
+    failures: Lasting<Vec<Told>>,
     told: StoredValue<u32>,
     /// Whether somebody points at them, or has the focus among them.
     held: StoredValue<bool>,
@@ -54,8 +55,8 @@ impl Announcer {
     /// Puts the context in place.
     pub fn provide() {
         provide_context(Self {
-            results: RwSignal::new(Vec::new()),
-            failures: RwSignal::new(Vec::new()),
+            results: Lasting::new(Vec::new()),
+            failures: Lasting::new(Vec::new()),
             told: StoredValue::new(0),
             held: StoredValue::new(false),
         });

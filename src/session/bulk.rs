@@ -1,5 +1,6 @@
 //! A change of many proxies: one at a time, through the journal, and it goes on when the page is left.
 
+use crate::lasting::Lasting;
 use super::announcer::{Announcer, announcer};
 use super::journal::{Attended, Journal, Recipient, Stage, journal, report};
 use super::proxy6::Proxy6;
@@ -41,8 +42,8 @@ pub struct Report {
 /// The change that is under way, and what became of the last one.
 #[derive(Clone, Copy)]
 pub struct Bulk {
-    under_way: RwSignal<Option<UnderWay>>,
-    report: RwSignal<Option<Report>>,
+    under_way: Lasting<Option<UnderWay>>,
+    report: Lasting<Option<Report>>,
     cancelled: StoredValue<Rc<Cell<bool>>, LocalStorage>,
     journal: Journal,
     roster: RosterSignal,
@@ -56,8 +57,8 @@ pub type Agreed = Box<dyn FnOnce(&[(Wish, Before)]) -> bool>;
 impl Bulk {
     fn make() -> Self {
         let own = Self {
-            under_way: RwSignal::new(None),
-            report: RwSignal::new(None),
+            under_way: Lasting::new(None),
+            report: Lasting::new(None),
             cancelled: StoredValue::new_local(Rc::default()),
             journal: journal(),
             roster: roster(),

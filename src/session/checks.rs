@@ -1,5 +1,6 @@
 //! What checks say of the proxies: whether they work, and how fast. A check reads, and runs as long as the app does.
 
+use crate::lasting::Lasting;
 use super::announcer::{Announcer, announcer};
 use super::proxy6::Proxy6;
 use super::roster::{Reading, RosterSignal, roster};
@@ -42,14 +43,14 @@ pub struct Progress {
 /// All checks since the list was begun, and those before it that the vault has kept.
 #[derive(Clone, Copy)]
 pub struct Checks {
-    known: RwSignal<HashMap<ProxyId, Checked>>,
-    history: RwSignal<CheckHistory>,
+    known: Lasting<HashMap<ProxyId, Checked>>,
+    history: Lasting<CheckHistory>,
     /// Of which account, outside the sandbox.
     whose: StoredValue<Option<u32>>,
     /// Whether the history has in it what the vault has kept.
     recalled: StoredValue<bool>,
     vault: Vault,
-    progress: RwSignal<Option<Progress>>,
+    progress: Lasting<Option<Progress>>,
     task: StoredValue<Option<Task>, LocalStorage>,
     roster: RosterSignal,
     announcer: Announcer,
@@ -60,12 +61,12 @@ impl Checks {
     /// Another account's list begins without checks.
     fn make() -> Self {
         let checks = Self {
-            known: RwSignal::new(HashMap::new()),
-            history: RwSignal::new(CheckHistory::default()),
+            known: Lasting::new(HashMap::new()),
+            history: Lasting::new(CheckHistory::default()),
             whose: StoredValue::new(None),
             recalled: StoredValue::new(false),
             vault: vault(),
-            progress: RwSignal::new(None),
+            progress: Lasting::new(None),
             task: StoredValue::new_local(None),
             roster: roster(),
             announcer: announcer(),

@@ -1,5 +1,6 @@
 //! How calls travel now: mode, relay, Proxy6's host, pace; and which ways have proven that their answers can be read.
 
+use crate::lasting::Lasting;
 use super::preferences::PreferencesSignal;
 use crate::browser::{page, storage};
 use crate::transport::{
@@ -21,8 +22,8 @@ const PACE: &str = "proxydeck.pace";
 pub struct Connection {
     preferences: PreferencesSignal,
     pace: StoredValue<Pace>,
-    readable: RwSignal<Vec<(Carrier, AccountNumber)>>,
-    pairings: RwSignal<u32>,
+    readable: Lasting<Vec<(Carrier, AccountNumber)>>,
+    pairings: Lasting<u32>,
 }
 
 impl Connection {
@@ -40,8 +41,8 @@ impl Connection {
         provide_context(Self {
             preferences,
             pace: StoredValue::new(pace),
-            readable: RwSignal::new(Vec::new()),
-            pairings: RwSignal::new(0),
+            readable: Lasting::new(Vec::new()),
+            pairings: Lasting::new(0),
         });
     }
 

@@ -1,6 +1,7 @@
 //! The first word to each account: as soon as an account, or the way to it, is chosen, one read tells its balance and proves
 //! that answers can be read here.
 
+use crate::lasting::Lasting;
 use super::accounts::{Accounts, accounts};
 use super::connection::{Connection, connection};
 use super::{proxy6::Proxy6, soax::Soax, trouble::Trouble};
@@ -50,13 +51,13 @@ on_demand! {
 /// One provider's part.
 #[derive(Clone, Copy)]
 struct Word {
-    greeted: RwSignal<Greeted>,
+    greeted: Lasting<Greeted>,
     task: StoredValue<Option<Task>, LocalStorage>,
 }
 
 impl Word {
     fn new() -> Self {
-        Self { greeted: RwSignal::new(Greeted::Nobody), task: StoredValue::new_local(None) }
+        Self { greeted: Lasting::new(Greeted::Nobody), task: StoredValue::new_local(None) }
     }
 
     fn say(self, to: Option<Account>) {

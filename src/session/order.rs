@@ -1,6 +1,7 @@
 //! The order as it is typed. It lives as long as the app, so that nothing typed is lost by looking at another page; and its draft as
 //! long as the tab.
 
+use crate::lasting::Lasting;
 use super::drafts;
 use api::Country;
 use desk::buying::Typed;
@@ -15,21 +16,21 @@ const DRAFT: &str = "order";
 #[derive(Clone, Copy)]
 pub struct TypedOrder {
     /// How many.
-    pub count: RwSignal<String>,
+    pub count: Lasting<String>,
     /// For how many days.
-    pub period: RwSignal<String>,
+    pub period: Lasting<String>,
     /// The version's number.
-    pub version: RwSignal<String>,
+    pub version: Lasting<String>,
     /// A country's code or name.
-    pub country: RwSignal<String>,
+    pub country: Lasting<String>,
     /// The word that Proxy6 has for the protocol.
-    pub protocol: RwSignal<String>,
+    pub protocol: Lasting<String>,
     /// The comment.
-    pub comment: RwSignal<String>,
+    pub comment: Lasting<String>,
     /// Whether Proxy6 extends the proxies by itself.
-    pub auto_renew: RwSignal<bool>,
+    pub auto_renew: Lasting<bool>,
     /// Further countries of the same purchase, each with its count.
-    pub further: RwSignal<Vec<(Country, Count)>>,
+    pub further: Lasting<Vec<(Country, Count)>>,
 }
 
 impl TypedOrder {
@@ -37,14 +38,14 @@ impl TypedOrder {
         let Typed { count, period, version, country, protocol, comment, auto_renew, further } =
             drafts::read(DRAFT).map(|text| Typed::read(&text)).unwrap_or_default();
         let own = Self {
-            count: RwSignal::new(count),
-            period: RwSignal::new(period),
-            version: RwSignal::new(version),
-            country: RwSignal::new(country),
-            protocol: RwSignal::new(protocol),
-            comment: RwSignal::new(comment),
-            auto_renew: RwSignal::new(auto_renew),
-            further: RwSignal::new(further),
+            count: Lasting::new(count),
+            period: Lasting::new(period),
+            version: Lasting::new(version),
+            country: Lasting::new(country),
+            protocol: Lasting::new(protocol),
+            comment: Lasting::new(comment),
+            auto_renew: Lasting::new(auto_renew),
+            further: Lasting::new(further),
         };
         Effect::new(move || {
             let typed = own.typed();

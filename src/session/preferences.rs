@@ -1,5 +1,6 @@
 //! What somebody chose for this browser, kept in localStorage.
 
+use crate::lasting::Lasting;
 use crate::browser::{page, storage};
 use desk::preferences::{Preferences, Theme};
 use leptos::prelude::*;
@@ -8,14 +9,14 @@ const NAME: &str = "proxydeck.preferences";
 
 /// The preferences as a signal; every change is kept at once.
 #[derive(Clone, Copy)]
-pub struct PreferencesSignal(RwSignal<Preferences>);
+pub struct PreferencesSignal(Lasting<Preferences>);
 
 impl PreferencesSignal {
     /// Reads what was kept, and puts the context in place.
     pub fn provide() -> Self {
         let kept = storage::read_fields(NAME);
         let kept = kept.map(|kept| Preferences::restore(|name| kept.get(name))).unwrap_or_default();
-        let preferences = Self(RwSignal::new(kept));
+        let preferences = Self(Lasting::new(kept));
         provide_context(preferences);
         Effect::new(move || match preferences.0.with(|chosen| chosen.theme) {
             Theme::System => page::set_root_attribute("data-theme", ""),

@@ -1,5 +1,6 @@
 //! Proxy6's prices for one proxy and one day, by version and period, as far as they were asked for in this session.
 
+use crate::lasting::Lasting;
 use super::loading::{Loading, Progress};
 use super::proxy6::Proxy6;
 use super::trouble::Trouble;
@@ -42,9 +43,9 @@ impl Prices {
 /// The prices.
 #[derive(Clone, Copy)]
 pub struct PriceTable {
-    prices: RwSignal<DayPrices>,
-    currency: RwSignal<Option<Currency>>,
-    loading: RwSignal<Loading>,
+    prices: Lasting<DayPrices>,
+    currency: Lasting<Option<Currency>>,
+    loading: Lasting<Loading>,
     task: StoredValue<Option<Task>, LocalStorage>,
 }
 
@@ -52,9 +53,9 @@ impl PriceTable {
     /// Another account, or another way to it, begins with nothing known.
     fn make() -> Self {
         let own = Self {
-            prices: RwSignal::new(DayPrices::default()),
-            currency: RwSignal::new(None),
-            loading: RwSignal::new(Loading::NotBegun),
+            prices: Lasting::new(DayPrices::default()),
+            currency: Lasting::new(None),
+            loading: Lasting::new(Loading::NotBegun),
             task: StoredValue::new_local(None),
         };
         let (accounts, connection) = (accounts(), connection());

@@ -1,5 +1,6 @@
 //! The Proxy6 proxies of the account in use, as far as they are read.
 
+use crate::lasting::Lasting;
 use super::proxy6::Proxy6;
 use super::trouble::Trouble;
 use super::{
@@ -36,18 +37,18 @@ pub enum Reading {
 /// The list and how far its reading is.
 #[derive(Clone, Copy)]
 pub struct RosterSignal {
-    roster: RwSignal<Roster>,
-    selection: RwSignal<Selection>,
+    roster: Lasting<Roster>,
+    selection: Lasting<Selection>,
     /// Whether the person wants the selection extended; the dialog on the Proxies page opens at that.
-    pub extending: RwSignal<bool>,
+    pub extending: Lasting<bool>,
     /// Grows when another list begins.
-    beginnings: RwSignal<u32>,
-    reading: RwSignal<Reading>,
+    beginnings: Lasting<u32>,
+    reading: Lasting<Reading>,
     /// When the list was read that is shown instead of one that does not come.
-    saved: RwSignal<Option<i64>>,
+    saved: Lasting<Option<i64>>,
     vault: Vault,
     /// What is read of the list: its first page.
-    wanted: RwSignal<getproxy::Request>,
+    wanted: Lasting<getproxy::Request>,
     task: StoredValue<Option<Task>, LocalStorage>,
     /// The mode, and the number of the account in use.
     whose: Memo<(Mode, Option<u32>)>,
@@ -59,14 +60,14 @@ impl RosterSignal {
         let (accounts, connection) = (accounts(), connection());
         let whose = Memo::new(move |_| (connection.mode(), accounts.proxy6().map(|account| account.number)));
         let own = Self {
-            roster: RwSignal::new(Roster::default()),
-            selection: RwSignal::new(Selection::default()),
-            extending: RwSignal::new(false),
-            beginnings: RwSignal::new(0),
-            reading: RwSignal::new(Reading::NotBegun),
-            saved: RwSignal::new(None),
+            roster: Lasting::new(Roster::default()),
+            selection: Lasting::new(Selection::default()),
+            extending: Lasting::new(false),
+            beginnings: Lasting::new(0),
+            reading: Lasting::new(Reading::NotBegun),
+            saved: Lasting::new(None),
             vault: vault(),
-            wanted: RwSignal::new(getproxy::Request::default()),
+            wanted: Lasting::new(getproxy::Request::default()),
             task: StoredValue::new_local(None),
             whose,
         };
@@ -91,8 +92,8 @@ impl RosterSignal {
     }
 
     /// The list, to be read by whoever is given this.
-    pub fn rows(self) -> ReadSignal<Roster> {
-        self.roster.read_only()
+    pub fn rows(self) -> Lasting<Roster> {
+        self.roster
     }
 
     /// Changes the list after an action that the provider has confirmed.

@@ -1,6 +1,7 @@
 //! Settling by itself: as soon as the key of an account with unknown entries is there, and again when the network is back.
 //! Until then the shell tells what waits for which account.
 
+use crate::lasting::Lasting;
 use super::accounts::{Accounts, accounts};
 use super::announcer::{Announcer, announcer};
 use super::connection::{Connection, connection};
@@ -36,7 +37,7 @@ pub enum Standing {
 /// What is being settled.
 #[derive(Clone, Copy)]
 pub struct Settlement {
-    at_work: RwSignal<Vec<Account>>,
+    at_work: Lasting<Vec<Account>>,
     root: Root,
     journal: Journal,
     accounts: Accounts,
@@ -64,7 +65,7 @@ on_demand! {
 /// Settles from now on, whenever there may be something and anything has changed that may help.
 pub fn watch() {
     let (unsettled, root, accounts, connection, greeting) = (unsettled(), root(), accounts(), connection(), greeting());
-    let again = RwSignal::new(0_u32);
+    let again = Lasting::new(0_u32);
     page::on_return(move || again.update(|again| *again += 1));
     Effect::new(move || {
         again.track();
@@ -84,7 +85,7 @@ pub fn watch() {
 impl Settlement {
     fn make() -> Self {
         Self {
-            at_work: RwSignal::new(Vec::new()),
+            at_work: Lasting::new(Vec::new()),
             root: root(),
             journal: journal(),
             accounts: accounts(),

@@ -1,5 +1,6 @@
 //! How each Proxy6 account stands: the envelope of its latest reply (balance, currency, user id).
 
+use crate::lasting::Lasting;
 use super::accounts::{Accounts, accounts};
 use super::connection::{Connection, connection};
 use desk::preferences::Mode;
@@ -12,7 +13,7 @@ type Account = (bool, u32);
 /// The latest envelope of every account.
 #[derive(Clone, Copy)]
 pub struct Standing {
-    latest: RwSignal<Vec<(Account, Envelope)>>,
+    latest: Lasting<Vec<(Account, Envelope)>>,
     accounts: Accounts,
     connection: Connection,
 }
@@ -20,7 +21,7 @@ pub struct Standing {
 impl Standing {
     /// Puts the context in place.
     pub fn provide() {
-        provide_context(Self { latest: RwSignal::new(Vec::new()), accounts: accounts(), connection: connection() });
+        provide_context(Self { latest: Lasting::new(Vec::new()), accounts: accounts(), connection: connection() });
     }
 
     /// The envelope of the account in use, reactively; `None` before its first reply.

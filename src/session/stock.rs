@@ -1,5 +1,6 @@
 //! How many proxies Proxy6 has in stock, by version and country, as far as it was asked in this session.
 
+use crate::lasting::Lasting;
 use super::loading::{Loading, Progress};
 use super::proxy6::Proxy6;
 use super::trouble::Trouble;
@@ -32,14 +33,14 @@ pub enum Wanted {
 /// The stock.
 #[derive(Clone, Copy)]
 pub struct StockSignal {
-    versions: RwSignal<BTreeMap<Version, OfVersion>>,
+    versions: Lasting<BTreeMap<Version, OfVersion>>,
     task: StoredValue<Option<Task>, LocalStorage>,
 }
 
 impl StockSignal {
     /// Another account, or another way to it, begins with nothing known.
     fn make() -> Self {
-        let own = Self { versions: RwSignal::new(BTreeMap::new()), task: StoredValue::new_local(None) };
+        let own = Self { versions: Lasting::new(BTreeMap::new()), task: StoredValue::new_local(None) };
         let (accounts, connection) = (accounts(), connection());
         let whose = Memo::new(move |_| (connection.mode(), accounts.proxy6().map(|account| account.number)));
         Effect::new(move |before: Option<()>| {

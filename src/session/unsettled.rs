@@ -1,5 +1,6 @@
 //! Whether the journal may hold entries of unknown outcome: known before it is read, so that a page need not read it to open.
 
+use crate::lasting::Lasting;
 use crate::browser::{clock, storage};
 use leptos::prelude::*;
 
@@ -9,12 +10,12 @@ const UNSETTLED: &str = "proxydeck.unsettled";
 
 /// When something was last written that may want to be settled, in unix milliseconds, as storage has it.
 #[derive(Clone, Copy)]
-pub struct Unsettled(RwSignal<Option<String>>);
+pub struct Unsettled(Lasting<Option<String>>);
 
 impl Unsettled {
     /// Puts the context in place.
     pub fn provide() {
-        provide_context(Self(RwSignal::new(storage::read(UNSETTLED))));
+        provide_context(Self(Lasting::new(storage::read(UNSETTLED))));
     }
 
     /// Whether there may be something to settle; reactive.

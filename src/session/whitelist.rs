@@ -1,5 +1,6 @@
 //! The whitelists as they are wanted: drafts that outlive their page, and the way from a draft to SOAX's list.
 
+use crate::lasting::Lasting;
 use super::announcer::{Announcer, announcer};
 use super::drafts;
 use super::journal::{Attended, Journal, Recipient, journal, report};
@@ -66,9 +67,9 @@ pub enum Applying {
 /// All lists.
 #[derive(Clone, Copy)]
 pub struct Whitelists {
-    sheets: RwSignal<HashMap<Owner, Sheet>>,
-    applying: RwSignal<Option<(Owner, Applying)>>,
-    own_address: RwSignal<Option<IpAddr>>,
+    sheets: Lasting<HashMap<Owner, Sheet>>,
+    applying: Lasting<Option<(Owner, Applying)>>,
+    own_address: Lasting<Option<IpAddr>>,
     journal: Journal,
     announcer: Announcer,
     words: Words,
@@ -77,9 +78,9 @@ pub struct Whitelists {
 impl Whitelists {
     fn make() -> Self {
         let own = Self {
-            sheets: RwSignal::new(HashMap::new()),
-            applying: RwSignal::new(None),
-            own_address: RwSignal::new(None),
+            sheets: Lasting::new(HashMap::new()),
+            applying: Lasting::new(None),
+            own_address: Lasting::new(None),
             journal: journal(),
             announcer: announcer(),
             words: words(),

@@ -13,8 +13,9 @@ use std::ops::Deref;
 /// The chosen language. Whatever reads it in a view follows a change without a reload.
 #[derive(Clone, Copy)]
 pub struct Words {
-    /// Lives as long as the app.
-    language: Memo<Language>,
+    preferences: PreferencesSignal,
+    /// The browser's, where none is chosen.
+    otherwise: Language,
     /// Lives as long as the page.
     of_page: Memo<Language>,
 }
@@ -22,22 +23,27 @@ pub struct Words {
 impl Words {
     /// Puts the context in place, and keeps the document's `lang`.
     pub fn provide(preferences: PreferencesSignal) {
-        let browser = Language::fitting(&page::browser_language());
-        let language = Memo::new(move |_| preferences.with(|chosen| chosen.language).unwrap_or(browser));
-        Effect::new(move || page::set_root_attribute("lang", language.get().code()));
-        provide_context(Self { language, of_page: language });
+        let own = Self::new(preferences, Language::fitting(&page::browser_language()));
+        Effect::new(move || page::set_root_attribute("lang", own.language().code()));
+        provide_context(own);
     }
 
-    /// Puts a context in place that ends with the page that is being built. A signal keeps a mark of all that ever read it until it
-    /// changes, and a language hardly ever does: hundreds for each visit of a page.
+    /// Puts a context in place that ends with the page that is being built: a memo keeps a mark of all that ever read it, hundreds for
+    /// each visit of a page.
     pub fn provide_for_page() {
-        let Self { language, .. } = words();
-        provide_context(Self { language, of_page: Memo::new(move |_| language.get()) });
+        let Self { preferences, otherwise, .. } = words();
+        provide_context(Self::new(preferences, otherwise));
+    }
+
+    fn new(preferences: PreferencesSignal, otherwise: Language) -> Self {
+        let of_page = Memo::new(move |_| preferences.with(|chosen| chosen.language).unwrap_or(otherwise));
+        Self { preferences, otherwise, of_page }
     }
 
     /// The language, reactively. What goes on after its page still has it.
     pub fn language(self) -> Language {
-        self.of_page.try_get().unwrap_or_else(|| self.language.get())
+        let chosen = || self.preferences.with(|chosen| chosen.language).unwrap_or(self.otherwise);
+        self.of_page.try_get().unwrap_or_else(chosen)
     }
 
     /// An amount as the language writes it.

@@ -1,6 +1,7 @@
 //! A combobox after the ARIA Authoring Practices ("Editable Combobox With List Autocomplete"): type to narrow the list,
 //! arrows to move, Enter to take, Escape to close.
 
+use crate::lasting::Lasting;
 use super::field::next_id;
 use crate::session::words::words;
 use leptos::{ev, html, prelude::*};
@@ -29,7 +30,8 @@ pub fn Combobox(
     #[prop(into)]
     label: Signal<String>,
     /// The text in the field.
-    text: RwSignal<String>,
+    #[prop(into)]
+    text: Lasting<String>,
     /// The lines that fit a typed text, best first. An empty text asks for all of them.
     suggest: Callback<String, Vec<Suggestion>>,
     /// A line was taken.
@@ -126,7 +128,7 @@ pub fn Combobox(
                 aria-activedescendant=active_id
                 aria-describedby=described
                 aria-invalid=move || (!complaint.get().is_empty()).then_some("true")
-                prop:value=text
+                prop:value=move || text.get()
                 on:input:target=move |event| {
                     text.set(event.target().value());
                     typed.set(event.target().value());

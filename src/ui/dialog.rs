@@ -1,5 +1,6 @@
 //! A modal dialog on the platform's `<dialog>`: focus is kept inside and given back, Escape closes.
 
+use crate::lasting::Lasting;
 use crate::session::words::words;
 use leptos::{html, prelude::*};
 
@@ -7,7 +8,8 @@ use leptos::{html, prelude::*};
 #[component]
 pub fn Dialog(
     /// Whether it is on show; Escape and the close button set it to false.
-    open: RwSignal<bool>,
+    #[prop(into)]
+    open: Lasting<bool>,
     /// Its heading, which is its accessible name too.
     #[prop(into)]
     title: Signal<String>,

@@ -1,5 +1,6 @@
 //! Labelled fields. What is wrong with a value is said under it, at once and in words.
 
+use crate::lasting::Lasting;
 use leptos::prelude::*;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -16,7 +17,8 @@ pub fn TextField(
     #[prop(into)]
     label: Signal<String>,
     /// What stands in it.
-    value: RwSignal<String>,
+    #[prop(into)]
+    value: Lasting<String>,
     /// What is wrong with it; empty where nothing is.
     #[prop(into, default = Signal::stored(String::new()))]
     complaint: Signal<String>,
@@ -47,7 +49,7 @@ pub fn TextField(
                 spellcheck="false"
                 aria-describedby=described
                 aria-invalid=move || (!complaint.get().is_empty()).then_some("true")
-                prop:value=value
+                prop:value=move || value.get()
                 on:input:target=move |event| value.set(event.target().value())
             />
             <p class="hint" id=below>{hint}</p>
@@ -63,7 +65,8 @@ pub fn Choice(
     #[prop(into)]
     label: Signal<String>,
     /// The value of the chosen option.
-    value: RwSignal<String>,
+    #[prop(into)]
+    value: Lasting<String>,
     /// Values with the words for them.
     #[prop(into)]
     options: Signal<Vec<(String, String)>>,
@@ -111,11 +114,12 @@ pub fn Checkbox(
     #[prop(into)]
     label: Signal<String>,
     /// Whether it is ticked.
-    value: RwSignal<bool>,
+    #[prop(into)]
+    value: Lasting<bool>,
 ) -> impl IntoView {
     view! {
         <label class="checkbox">
-            <input type="checkbox" prop:checked=value on:change:target=move |event| value.set(event.target().checked()) />
+            <input type="checkbox" prop:checked=move || value.get() on:change:target=move |event| value.set(event.target().checked()) />
             <span>{label}</span>
         </label>
     }

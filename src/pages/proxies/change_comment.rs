@@ -1,5 +1,6 @@
 //! Changing the comment of the selected proxies.
 
+use crate::lasting::Lasting;
 use super::{form::ConfirmForm, list::list};
 use crate::session::{
     bulk::{Bulk, bulk},
@@ -29,7 +30,7 @@ const REPLACE: &str = "replace";
 #[component]
 pub fn ChangeCommentDialog(
     /// Whether it is on show.
-    open: RwSignal<bool>,
+    open: Lasting<bool>,
 ) -> impl IntoView {
     let (words, roster) = (words(), roster());
     let selected = move || roster.with_selection(|selection| selection.len() as u64);
@@ -41,7 +42,7 @@ pub fn ChangeCommentDialog(
 }
 
 #[component]
-fn Form(open: RwSignal<bool>) -> impl IntoView {
+fn Form(open: Lasting<bool>) -> impl IntoView {
     let (words, list, bulk, roster) = (words(), list(), bulk(), roster());
     let ids = roster.selected();
     // The comment that all of them have, if they have one.

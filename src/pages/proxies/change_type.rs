@@ -1,5 +1,6 @@
 //! Changing the type of the selected proxies.
 
+use crate::lasting::Lasting;
 use super::{form::ConfirmForm, list::list};
 use crate::session::{
     bulk::{Bulk, bulk},
@@ -16,7 +17,7 @@ use proxy6::{Protocol, ProxyId, RowType, settype};
 #[component]
 pub fn ChangeTypeDialog(
     /// Whether it is on show.
-    open: RwSignal<bool>,
+    open: Lasting<bool>,
 ) -> impl IntoView {
     let (words, roster) = (words(), roster());
     let selected = move || roster.with_selection(|selection| selection.len() as u64);
@@ -28,7 +29,7 @@ pub fn ChangeTypeDialog(
 }
 
 #[component]
-fn Form(open: RwSignal<bool>) -> impl IntoView {
+fn Form(open: Lasting<bool>) -> impl IntoView {
     let (words, list, bulk, roster) = (words(), list(), bulk(), roster());
     let ids = roster.selected();
     let already = |protocol: Protocol| {

@@ -1,5 +1,6 @@
 //! Checking any proxy by its string, which goes to Proxy6.
 
+use crate::lasting::Lasting;
 use super::{form::ConfirmForm, list::list};
 use crate::browser::task::Task;
 use crate::session::{trouble::Trouble, words::words};
@@ -23,7 +24,7 @@ enum Outcome {
 #[component]
 pub fn CheckStringDialog(
     /// Whether it is on show.
-    open: RwSignal<bool>,
+    open: Lasting<bool>,
 ) -> impl IntoView {
     let words = words();
     view! {

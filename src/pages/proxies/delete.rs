@@ -1,5 +1,6 @@
 //! Deleting the selected proxies. There is no way back, so each of them is shown before.
 
+use crate::lasting::Lasting;
 use super::{doomed::DoomedProxies, form::ConfirmForm, list::list};
 use crate::session::{
     bulk::{Bulk, bulk},
@@ -17,7 +18,7 @@ use std::sync::Arc;
 #[component]
 pub fn DeleteDialog(
     /// Whether it is on show.
-    open: RwSignal<bool>,
+    open: Lasting<bool>,
 ) -> impl IntoView {
     let (words, roster) = (words(), roster());
     let selected = move || roster.with_selection(|selection| selection.len() as u64);
@@ -29,7 +30,7 @@ pub fn DeleteDialog(
 }
 
 #[component]
-fn Form(open: RwSignal<bool>) -> impl IntoView {
+fn Form(open: Lasting<bool>) -> impl IntoView {
     let (words, list, bulk, roster) = (words(), list(), bulk(), roster());
     let ids: Arc<[ProxyId]> = roster.selected().into();
     let named = Arc::clone(&ids);

@@ -3,6 +3,7 @@
 //! They are deleted by their ids. Proxy6 would also take the comment (`delete?descr=…`), but then whatever was given the comment
 //! between the look and the press would go with them, unseen; and nothing brings it back.
 
+use crate::lasting::Lasting;
 use super::{delete::delete, doomed::DoomedProxies, form::ConfirmForm, list::list};
 use crate::browser::task::Task;
 use crate::session::{bulk::bulk, proxy6::Proxy6, trouble::Trouble, words::words};
@@ -25,7 +26,7 @@ enum Look {
 #[component]
 pub fn DeleteByCommentDialog(
     /// Whether it is on show.
-    open: RwSignal<bool>,
+    open: Lasting<bool>,
 ) -> impl IntoView {
     let words = words();
     view! {
@@ -36,7 +37,7 @@ pub fn DeleteByCommentDialog(
 }
 
 #[component]
-fn Form(open: RwSignal<bool>) -> impl IntoView {
+fn Form(open: Lasting<bool>) -> impl IntoView {
     let (words, list, bulk) = (words(), list(), bulk());
     let text = RwSignal::new(list.filter_untracked().exact_comment().unwrap_or_default().to_owned());
     let found = RwSignal::new(Roster::default());
@@ -84,7 +85,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 destroys=true
                 confirm
             >
-                <DoomedProxies roster=found.read_only() ids list />
+                <DoomedProxies roster=found ids list />
             </ConfirmForm>
         }
     };

@@ -1,5 +1,6 @@
 //! The proxies that are to be deleted: each of them, how long it would still live, and what that is worth.
 
+use crate::lasting::Lasting;
 use super::{list::List, row::colour};
 use crate::browser::task::Task;
 use crate::session::{
@@ -21,7 +22,8 @@ use std::sync::Arc;
 #[component]
 pub fn DoomedProxies(
     /// Where they stand.
-    roster: ReadSignal<Roster>,
+    #[prop(into)]
+    roster: Lasting<Roster>,
     /// Which they are.
     ids: Arc<[ProxyId]>,
     /// The page.
@@ -76,7 +78,7 @@ struct Value {
 }
 
 impl Value {
-    fn ask(list: List, roster: ReadSignal<Roster>, ids: &Arc<[ProxyId]>) -> Self {
+    fn ask(list: List, roster: Lasting<Roster>, ids: &Arc<[ProxyId]>) -> Self {
         let standing = standing();
         let currency = Memo::new(move |_| standing.current().map(|envelope| envelope.currency));
         let worth = RwSignal::new(None::<Worth>);
@@ -129,7 +131,7 @@ impl Value {
 /// The proxies that are to be deleted.
 struct Doomed {
     ids: Arc<[ProxyId]>,
-    roster: ReadSignal<Roster>,
+    roster: Lasting<Roster>,
     list: List,
     value: Value,
     words: Words,

@@ -1,5 +1,6 @@
 //! Extending all that expire soon: they are selected, and the dialog with the price opens.
 
+use crate::lasting::Lasting;
 use super::{dialogs, form::ConfirmForm, list::list};
 use crate::session::{roster::roster, words::words};
 use crate::ui::{dialog::Dialog, field::TextField};
@@ -14,7 +15,7 @@ const USUAL_DAYS: &str = "7";
 #[component]
 pub fn ExpiringDialog(
     /// Whether it is on show.
-    open: RwSignal<bool>,
+    open: Lasting<bool>,
 ) -> impl IntoView {
     let words = words();
     view! {
@@ -25,7 +26,7 @@ pub fn ExpiringDialog(
 }
 
 #[component]
-fn Form(open: RwSignal<bool>) -> impl IntoView {
+fn Form(open: Lasting<bool>) -> impl IntoView {
     let (words, list, roster, dialogs) = (words(), list(), roster(), dialogs());
     let text = RwSignal::new(USUAL_DAYS.to_owned());
     let days = Memo::new(move |_| text.with(|text| text.trim().parse::<u16>().ok().filter(|days| *days > 0)));

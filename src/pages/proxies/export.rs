@@ -1,5 +1,6 @@
 //! Exporting the selected proxies: in which format, what it looks like, what it cannot carry.
 
+use crate::lasting::Lasting;
 use super::{
     copying,
     list::list,
@@ -23,7 +24,7 @@ const SHOWN: usize = 5;
 #[component]
 pub fn ExportDialog(
     /// Whether it is on show.
-    open: RwSignal<bool>,
+    open: Lasting<bool>,
 ) -> impl IntoView {
     let (words, roster) = (words(), roster());
     let selected = move || roster.with_selection(|selection| selection.len() as u64);

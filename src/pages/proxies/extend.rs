@@ -1,5 +1,6 @@
 //! Extending the selected proxies: what it costs is shown before.
 
+use crate::lasting::Lasting;
 use super::{form::ConfirmForm, list::list};
 use crate::browser::{clock, task::Task};
 use crate::session::{
@@ -41,7 +42,7 @@ enum Quote {
 #[component]
 pub fn ExtendDialog(
     /// Whether it is on show.
-    open: RwSignal<bool>,
+    open: Lasting<bool>,
 ) -> impl IntoView {
     let (words, roster) = (words(), roster());
     let selected = move || roster.with_selection(|selection| selection.len() as u64);
@@ -53,7 +54,7 @@ pub fn ExtendDialog(
 }
 
 #[component]
-fn Form(open: RwSignal<bool>) -> impl IntoView {
+fn Form(open: Lasting<bool>) -> impl IntoView {
     let (words, list, bulk, roster, standing) = (words(), list(), bulk(), roster(), standing());
     let preferences: PreferencesSignal = expect_context();
     let ids = roster.selected();

@@ -1,5 +1,6 @@
 //! How the table looks: which columns in which order and how wide, and how dense the rows.
 
+use crate::lasting::Lasting;
 use super::columns::{Kind, WIDTHS, in_order};
 use crate::session::{preferences::PreferencesSignal, words::words};
 use crate::ui::dialog::Dialog;
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub fn LookDialog(
     /// Whether it is on show.
-    open: RwSignal<bool>,
+    open: Lasting<bool>,
 ) -> impl IntoView {
     let words = words();
     let preferences: PreferencesSignal = expect_context();

@@ -30,6 +30,7 @@ mod table;
 mod tools;
 mod writing;
 
+use crate::lasting::Lasting;
 use crate::on_demand::{OnDemand, pieces};
 use crate::session::{accounts::accounts, roster::roster, words::words};
 use desk::route::Page;
@@ -39,21 +40,21 @@ use list::List;
 /// Which of the page's dialogs are open.
 #[derive(Clone, Copy)]
 struct Dialogs {
-    extend: RwSignal<bool>,
-    change_type: RwSignal<bool>,
-    change_comment: RwSignal<bool>,
-    export: RwSignal<bool>,
-    delete: RwSignal<bool>,
-    look: RwSignal<bool>,
-    expiring: RwSignal<bool>,
-    rename: RwSignal<bool>,
-    delete_by_comment: RwSignal<bool>,
-    check_string: RwSignal<bool>,
+    extend: Lasting<bool>,
+    change_type: Lasting<bool>,
+    change_comment: Lasting<bool>,
+    export: Lasting<bool>,
+    delete: Lasting<bool>,
+    look: Lasting<bool>,
+    expiring: Lasting<bool>,
+    rename: Lasting<bool>,
+    delete_by_comment: Lasting<bool>,
+    check_string: Lasting<bool>,
 }
 
 impl Dialogs {
     fn closed() -> Self {
-        let closed = || RwSignal::new(false);
+        let closed = || Lasting::new(false);
         Self {
             extend: closed(),
             change_type: closed(),

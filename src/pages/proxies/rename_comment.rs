@@ -1,5 +1,6 @@
 //! Giving every proxy with a comment another one, in one call: also those that the list has not read.
 
+use crate::lasting::Lasting;
 use super::{form::ConfirmForm, list::list};
 use crate::session::{bulk::bulk, roster::roster, words::words};
 use crate::ui::{
@@ -18,7 +19,7 @@ use std::collections::BTreeMap;
 #[component]
 pub fn RenameCommentDialog(
     /// Whether it is on show.
-    open: RwSignal<bool>,
+    open: Lasting<bool>,
 ) -> impl IntoView {
     let words = words();
     view! {
@@ -29,7 +30,7 @@ pub fn RenameCommentDialog(
 }
 
 #[component]
-fn Form(open: RwSignal<bool>) -> impl IntoView {
+fn Form(open: Lasting<bool>) -> impl IntoView {
     let (words, list, bulk, roster) = (words(), list(), bulk(), roster());
     let known: BTreeMap<String, u64> = roster.with_untracked(|roster| {
         roster.iter().filter(|proxy| !proxy.comment().is_empty()).fold(BTreeMap::new(), |mut known, proxy| {

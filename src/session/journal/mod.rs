@@ -10,6 +10,7 @@ mod word;
 
 pub use recipient::Recipient;
 
+use crate::lasting::Lasting;
 use super::connection::{Connection, connection};
 use super::preferences::PreferencesSignal;
 use super::roster::{RosterSignal, roster};
@@ -36,11 +37,11 @@ pub enum Stage {
 /// The entries, and the ways to make them.
 #[derive(Clone, Copy)]
 pub struct Journal {
-    entries: RwSignal<Vec<Entry>>,
-    unreadable: RwSignal<usize>,
+    entries: Lasting<Vec<Entry>>,
+    unreadable: Lasting<usize>,
     unsettled: Unsettled,
     /// What this tab is sending: nobody need settle that yet.
-    under_way: RwSignal<Vec<EntryId>>,
+    under_way: Lasting<Vec<EntryId>>,
     standing: Standing,
     roster: RosterSignal,
     preferences: PreferencesSignal,
@@ -88,10 +89,10 @@ impl Journal {
     /// Nothing is read yet: whoever wants what is stored reads it ([`Journal::load`]).
     fn make() -> Self {
         let journal = Self {
-            entries: RwSignal::new(Vec::new()),
-            unreadable: RwSignal::new(0),
+            entries: Lasting::new(Vec::new()),
+            unreadable: Lasting::new(0),
             unsettled: unsettled(),
-            under_way: RwSignal::new(Vec::new()),
+            under_way: Lasting::new(Vec::new()),
             standing: standing(),
             roster: roster(),
             preferences: expect_context(),

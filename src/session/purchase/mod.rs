@@ -4,6 +4,7 @@
 
 mod procedure;
 
+use crate::lasting::Lasting;
 use super::announcer::{Announcer, announcer};
 use super::journal::{self, Journal};
 use super::order::{TypedOrder, order};
@@ -21,7 +22,7 @@ use desk::journal::{Ending, NotBegun};
 use desk::whole_number::whole_number;
 use futures_channel::oneshot;
 use leptos::prelude::{
-    Get, GetUntracked, GetValue, LocalStorage, RwSignal, Set, SetValue, StoredValue, UpdateValue, With, WithValue,
+    Get, GetUntracked, GetValue, LocalStorage, Set, SetValue, StoredValue, UpdateValue, With, WithValue,
     expect_context, untrack,
 };
 use proxy6::buy;
@@ -74,18 +75,18 @@ pub struct Bought {
 #[derive(Clone, Copy)]
 pub struct Purchase {
     /// Whether its dialog is open: then the dialog tells what becomes of it, and otherwise the announcer does.
-    pub open: RwSignal<bool>,
+    pub open: Lasting<bool>,
     /// What the person types where the price is above the amount that they set for this.
-    pub typed_count: RwSignal<String>,
-    stage: RwSignal<Stage>,
-    orders: RwSignal<Vec<buy::Request>>,
-    bought: RwSignal<Option<Bought>>,
+    pub typed_count: Lasting<String>,
+    stage: Lasting<Stage>,
+    orders: Lasting<Vec<buy::Request>>,
+    bought: Lasting<Option<Bought>>,
     proxy6: StoredValue<Option<Proxy6>>,
     /// Counts the questions, so that a late answer to an earlier one is known as such.
     round: StoredValue<u32>,
     decision: StoredValue<Option<oneshot::Sender<bool>>, LocalStorage>,
-    recents: RwSignal<Recents>,
-    looking: RwSignal<Looking>,
+    recents: Lasting<Recents>,
+    looking: Lasting<Looking>,
     search: StoredValue<Option<Task>, LocalStorage>,
     journal: Journal,
     announcer: Announcer,
@@ -99,16 +100,16 @@ pub struct Purchase {
 impl Purchase {
     fn make() -> Self {
         let own = Self {
-            open: RwSignal::new(false),
-            typed_count: RwSignal::new(String::new()),
-            stage: RwSignal::new(Stage::Idle),
-            orders: RwSignal::new(Vec::new()),
-            bought: RwSignal::new(None),
+            open: Lasting::new(false),
+            typed_count: Lasting::new(String::new()),
+            stage: Lasting::new(Stage::Idle),
+            orders: Lasting::new(Vec::new()),
+            bought: Lasting::new(None),
             proxy6: StoredValue::new(None),
             round: StoredValue::new(0),
             decision: StoredValue::new_local(None),
-            recents: RwSignal::new(Recents::before(clock::now_seconds())),
-            looking: RwSignal::new(Looking::Complete),
+            recents: Lasting::new(Recents::before(clock::now_seconds())),
+            looking: Lasting::new(Looking::Complete),
             search: StoredValue::new_local(None),
             journal: journal::journal(),
             announcer: announcer(),

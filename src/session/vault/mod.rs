@@ -8,6 +8,7 @@ mod sealing;
 pub use error::VaultError;
 pub use sealing::{open_backup, seal_backup};
 
+use crate::lasting::Lasting;
 use super::{
     accounts::{Accounts, accounts},
     announcer::{Announcer, announcer},
@@ -57,10 +58,10 @@ on_demand! {
 /// The vault.
 #[derive(Clone, Copy)]
 pub struct Vault {
-    state: RwSignal<State>,
-    locks: RwSignal<u32>,
+    state: Lasting<State>,
+    locks: Lasting<u32>,
     /// Whether the dialog is on show that asks for the passphrase.
-    pub unlocking: RwSignal<bool>,
+    pub unlocking: Lasting<bool>,
     open: StoredValue<Option<OpenVault>, LocalStorage>,
     accounts: Accounts,
     standing: Standing,
@@ -73,9 +74,9 @@ impl Vault {
     pub fn provide() {
         let state = if storage::read(MARK).is_some() { State::Locked } else { State::Off };
         let vault = Self {
-            state: RwSignal::new(state),
-            locks: RwSignal::new(0),
-            unlocking: RwSignal::new(false),
+            state: Lasting::new(state),
+            locks: Lasting::new(0),
+            unlocking: Lasting::new(false),
             open: StoredValue::new_local(None),
             accounts: accounts(),
             standing: standing(),
