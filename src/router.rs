@@ -1,7 +1,7 @@
 //! The hash of the address as a signal of [`Route`]; the title follows it.
 
-use crate::lasting::Lasting;
 use crate::browser::page;
+use crate::lasting::Lasting;
 use crate::session::words::words;
 use desk::route::{Page, Route};
 use leptos::prelude::*;

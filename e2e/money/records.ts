@@ -30,3 +30,25 @@ export async function journalOf(page: Page): Promise<Entry[]> {
     return { function: request.function, outcome: typeof outcome === 'string' ? outcome : String(Object.keys(outcome)[0]) };
   });
 }
+
+/** Writes the last entry again, so often, each time a minute older: a journal that has grown. */
+export async function growJournal(page: Page, times: number): Promise<void> {
+  await page.evaluate(async (times) => {
+    const found = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error(request.error?.name ?? 'refused'));
+      });
+    const database = await found(indexedDB.open('proxydeck'));
+    try {
+      const journal = database.transaction('journal', 'readwrite').objectStore('journal');
+      const entry = JSON.parse(((await found(journal.getAll())) as string[])[0] as string) as { id: string; intended_at: number };
+      for (let older = 1; older <= times; older++) {
+        const id = older.toString(16).padStart(32, '0');
+        await found(journal.put(JSON.stringify({ ...entry, id, intended_at: entry.intended_at - older * 60_000 }), id));
+      }
+    } finally {
+      database.close();
+    }
+  }, times);
+}

@@ -11,6 +11,7 @@ export class Journal {
   /** What is unknown on an account. */
   readonly unknown: Locator;
   readonly settleNow: Locator;
+  readonly earlier: Locator;
 
   constructor(page: Page) {
     this.table = page.getByRole('table', { name: 'Journal' });
@@ -19,6 +20,7 @@ export class Journal {
     this.account = page.getByLabel('Account', { exact: true });
     this.spent = page.getByRole('region', { name: 'Spent' });
     this.unknown = page.getByRole('region', { name: 'unknown' });
+    this.earlier = page.getByRole('button', { name: 'Show earlier ones' });
     this.settleNow = this.unknown.getByRole('button', { name: 'Settle now' });
   }
 

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { expect, queries, test } from '../fixtures/customer.ts';
+import { growJournal } from '../money/records.ts';
 import type { Buy, Order } from '../pages/buy.ts';
 import { Journal } from '../pages/journal.ts';
 import { Settings } from '../pages/settings.ts';
@@ -153,6 +154,31 @@ test('the Journal: details, filters, files, totals, deletion by hand', async ({ 
   await journal.kind.selectOption('All');
   await expect(journal.rows).toHaveCount(1);
   await expect(journal.spent).toContainText('Nothing has been spent yet.');
+});
+
+test('a long journal is shown piece by piece, and counted and exported whole', async ({ buy, page, shell, axe }) => {
+  await offer(buy);
+  await buy.confirm.click();
+  await expect(shell.status).toContainText('Bought 2 proxies');
+  const journal = new Journal(page);
+  await shell.goTo('Journal');
+  await expect(journal.rows).toHaveCount(2);
+  await growJournal(page, 118);
+  await page.getByRole('button', { name: 'Refresh', exact: true }).click();
+  await expect(journal.rows).toHaveCount(50);
+  await expect(page.getByText('The latest 50 of 120 are shown.')).toBeVisible();
+  await axe();
+  await journal.earlier.focus();
+  await page.keyboard.press('Enter');
+  await expect(journal.rows).toHaveCount(100);
+  // The focus stands on the first of those that came.
+  await expect(journal.rows.nth(50).locator('summary')).toBeFocused();
+  await journal.earlier.click();
+  await expect(journal.rows).toHaveCount(120);
+  await expect(journal.earlier).toHaveCount(0);
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as JSON Lines', exact: true }).click();
+  expect((await readFile(await (await coming).path(), 'utf8')).trimEnd().split('\n')).toHaveLength(120);
 });
 
 test("the sandbox has a journal of its own, and its purchases touch no limit", async ({ buy, page, shell, sandbox }) => {

@@ -1,8 +1,8 @@
 //! The accounts: keys in memory, and in the vault where it is on. The sandbox brings its own.
 
-use crate::lasting::Lasting;
 use super::connection::{Connection, connection};
 use crate::browser::page;
+use crate::lasting::Lasting;
 use api::Secret;
 use connection::Format;
 use desk::accounts::{AccountNumber, Colour};

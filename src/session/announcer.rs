@@ -1,7 +1,7 @@
 //! What just happened, told to eyes and ears: results in a `status` live region, failures in an `alert`.
 
-use crate::lasting::Lasting;
 use crate::browser::clock;
+use crate::lasting::Lasting;
 use leptos::prelude::*;
 use std::{fmt, sync::Arc};
 

@@ -1,12 +1,12 @@
 //! A change of many proxies: one at a time, through the journal, and it goes on when the page is left.
 
-use crate::lasting::Lasting;
 use super::announcer::{Announcer, announcer};
 use super::journal::{Attended, Journal, Recipient, Stage, journal, report};
 use super::proxy6::Proxy6;
 use super::roster::{RosterSignal, roster};
 use super::vault::on_lock;
 use super::words::{Words, words};
+use crate::lasting::Lasting;
 use api::Money;
 use desk::journal::{Before, Ending, Entry, Kind, NotBegun, Outcome, Refusal, Request, Wish};
 use leptos::prelude::*;

@@ -1,6 +1,5 @@
 //! What checks say of the proxies: whether they work, and how fast. A check reads, and runs as long as the app does.
 
-use crate::lasting::Lasting;
 use super::announcer::{Announcer, announcer};
 use super::proxy6::Proxy6;
 use super::roster::{Reading, RosterSignal, roster};
@@ -8,6 +7,7 @@ use super::trouble::Trouble;
 use super::vault::{Beside, State, Vault, vault};
 use super::words::{Words, words};
 use crate::browser::{clock, task::Task};
+use crate::lasting::Lasting;
 use crate::transport::Urgency;
 use api::Secret;
 use desk::check_history::{CheckHistory, Said};

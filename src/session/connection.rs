@@ -1,8 +1,8 @@
 //! How calls travel now: mode, relay, Proxy6's host, pace; and which ways have proven that their answers can be read.
 
-use crate::lasting::Lasting;
 use super::preferences::PreferencesSignal;
 use crate::browser::{page, storage};
+use crate::lasting::Lasting;
 use crate::transport::{
     Carrier, Pace,
     pairing::{self, NotPaired},

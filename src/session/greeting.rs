@@ -1,11 +1,11 @@
 //! The first word to each account: as soon as an account, or the way to it, is chosen, one read tells its balance and proves
 //! that answers can be read here.
 
-use crate::lasting::Lasting;
 use super::accounts::{Accounts, accounts};
 use super::connection::{Connection, connection};
 use super::{proxy6::Proxy6, soax::Soax, trouble::Trouble};
 use crate::browser::task::Task;
+use crate::lasting::Lasting;
 use crate::on_demand::{Missing, on_demand};
 use crate::transport::{NoReply, NotSent, Urgency};
 use desk::preferences::Mode;

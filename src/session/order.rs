@@ -1,8 +1,8 @@
 //! The order as it is typed. It lives as long as the app, so that nothing typed is lost by looking at another page; and its draft as
 //! long as the tab.
 
-use crate::lasting::Lasting;
 use super::drafts;
+use crate::lasting::Lasting;
 use api::Country;
 use desk::buying::Typed;
 use desk::whole_number::{NotWhole, whole_number};

@@ -1,7 +1,7 @@
 //! What somebody chose for this browser, kept in localStorage.
 
-use crate::lasting::Lasting;
 use crate::browser::{page, storage};
+use crate::lasting::Lasting;
 use desk::preferences::{Preferences, Theme};
 use leptos::prelude::*;
 

@@ -1,11 +1,11 @@
 //! Proxy6's prices for one proxy and one day, by version and period, as far as they were asked for in this session.
 
-use crate::lasting::Lasting;
 use super::loading::{Loading, Progress};
 use super::proxy6::Proxy6;
 use super::trouble::Trouble;
 use super::{accounts::accounts, connection::connection};
 use crate::browser::task::Task;
+use crate::lasting::Lasting;
 use crate::transport::Urgency;
 use api::{Currency, Money};
 use desk::buying::{DayPrices, Figure};

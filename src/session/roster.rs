@@ -1,6 +1,5 @@
 //! The Proxy6 proxies of the account in use, as far as they are read.
 
-use crate::lasting::Lasting;
 use super::proxy6::Proxy6;
 use super::trouble::Trouble;
 use super::{
@@ -9,6 +8,7 @@ use super::{
     vault::{Beside, Vault, vault},
 };
 use crate::browser::{clock, task::Task};
+use crate::lasting::Lasting;
 use crate::transport::Urgency;
 use desk::preferences::Mode;
 use desk::roster::{Roster, Selection};

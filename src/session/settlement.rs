@@ -1,7 +1,6 @@
 //! Settling by itself: as soon as the key of an account with unknown entries is there, and again when the network is back.
 //! Until then the shell tells what waits for which account.
 
-use crate::lasting::Lasting;
 use super::accounts::{Accounts, accounts};
 use super::announcer::{Announcer, announcer};
 use super::connection::{Connection, connection};
@@ -14,6 +13,7 @@ use super::words::{Words, words};
 use super::{Root, root};
 use super::{proxy6::Proxy6, soax::Soax};
 use crate::browser::{clock, page};
+use crate::lasting::Lasting;
 use crate::on_demand::on_demand;
 use desk::journal::{Account, Entry, Outcome, Provider};
 use desk::preferences::Mode;

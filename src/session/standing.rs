@@ -1,8 +1,8 @@
 //! How each Proxy6 account stands: the envelope of its latest reply (balance, currency, user id).
 
-use crate::lasting::Lasting;
 use super::accounts::{Accounts, accounts};
 use super::connection::{Connection, connection};
+use crate::lasting::Lasting;
 use desk::preferences::Mode;
 use leptos::prelude::*;
 use proxy6::Envelope;

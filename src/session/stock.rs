@@ -1,11 +1,11 @@
 //! How many proxies Proxy6 has in stock, by version and country, as far as it was asked in this session.
 
-use crate::lasting::Lasting;
 use super::loading::{Loading, Progress};
 use super::proxy6::Proxy6;
 use super::trouble::Trouble;
 use super::{accounts::accounts, connection::connection};
 use crate::browser::task::Task;
+use crate::lasting::Lasting;
 use crate::transport::Urgency;
 use api::Country;
 use leptos::prelude::*;

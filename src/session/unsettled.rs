@@ -1,7 +1,7 @@
 //! Whether the journal may hold entries of unknown outcome: known before it is read, so that a page need not read it to open.
 
-use crate::lasting::Lasting;
 use crate::browser::{clock, storage};
+use crate::lasting::Lasting;
 use leptos::prelude::*;
 
 /// Kept in localStorage from before an intent is stored until nothing is unsettled. A hint only: whatever spends reads the

@@ -1,6 +1,5 @@
 //! The whitelists as they are wanted: drafts that outlive their page, and the way from a draft to SOAX's list.
 
-use crate::lasting::Lasting;
 use super::announcer::{Announcer, announcer};
 use super::drafts;
 use super::journal::{Attended, Journal, Recipient, journal, report};
@@ -8,6 +7,7 @@ use super::soax::Soax;
 use super::trouble::Trouble;
 use super::vault::on_lock;
 use super::words::{Words, words};
+use crate::lasting::Lasting;
 use crate::transport::Urgency;
 use desk::journal::{Before, Ending, NotBegun, Request, Wish};
 use desk::whitelist::{Draft, Meanwhile, Step};

@@ -1,8 +1,8 @@
 //! A combobox after the ARIA Authoring Practices ("Editable Combobox With List Autocomplete"): type to narrow the list,
 //! arrows to move, Enter to take, Escape to close.
 
-use crate::lasting::Lasting;
 use super::field::next_id;
+use crate::lasting::Lasting;
 use crate::session::words::words;
 use leptos::{ev, html, prelude::*};
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};

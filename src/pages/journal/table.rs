@@ -1,6 +1,7 @@
 //! The entries, newest first.
 
 use super::details::{Details, account_name};
+use crate::browser::page;
 use crate::router::router;
 use crate::session::{drafts, words::words};
 use crate::ui::field::Choice;
@@ -19,6 +20,8 @@ const KINDS: [Kind; 8] = [
     Kind::UpdateIp,
     Kind::DetachIp,
 ];
+/// So many entries more are shown at a time: each with all its details is some dozens of elements, and a journal grows for years.
+const AT_A_TIME: usize = 50;
 const OUTCOMES: [&str; 6] = ["open", "unknown", "done", "refused", "not-done", "waived"];
 
 /// The word for an outcome, and the class that colours it.
@@ -69,7 +72,7 @@ pub fn EntryTable(
         let names = entries.with(|entries| entries.iter().map(account_name).collect::<BTreeSet<_>>());
         names.into_iter().collect::<Vec<_>>()
     });
-    let shown = Memo::new(move |_| {
+    let fitting = Memo::new(move |_| {
         let (kind, outcome, account) = (kind.get(), outcome.get(), account.get());
         let fits = |entry: &Entry| {
             (kind.is_empty() || entry.kind().function() == kind)
@@ -78,6 +81,15 @@ pub fn EntryTable(
         };
         entries.with(|entries| entries.iter().filter(|entry| fits(entry)).cloned().collect::<Vec<_>>())
     });
+    let most = RwSignal::new(AT_A_TIME);
+    let shown = move || fitting.with(|fitting| fitting.iter().take(most.get()).cloned().collect::<Vec<_>>());
+    let left_out = move || fitting.with(Vec::len) > most.get();
+    // Whoever pressed goes on with the first of them: the button may be gone.
+    let show_earlier = move || {
+        let first = most.get_untracked() + 1;
+        most.update(|most| *most += AT_A_TIME);
+        request_animation_frame(move || page::focus(&format!("main tbody tr:nth-child({first}) summary")));
+    };
     let outcome_name = move |word: &str| match word {
         "open" => words.journal.open,
         "unknown" => words.journal.unknown,
@@ -125,12 +137,20 @@ pub fn EntryTable(
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || shown.get() key=|entry| (entry.id(), entry.ended_at(), entry.outcome().word(), entry.is_unclear()) let:entry>
+                    <For each=shown key=|entry| (entry.id(), entry.ended_at(), entry.outcome().word(), entry.is_unclear()) let:entry>
                         <Row entry />
                     </For>
                 </tbody>
             </table>
-            <Show when=move || shown.with(Vec::is_empty)>
+            <Show when=left_out>
+                <div class="row">
+                    <p class="soft">
+                        {move || (words.journal.shown)(&words.number(most.get() as u64), &words.number(fitting.with(Vec::len) as u64))}
+                    </p>
+                    <button type="button" on:click=move |_| show_earlier()>{move || words.journal.earlier}</button>
+                </div>
+            </Show>
+            <Show when=move || fitting.with(Vec::is_empty)>
                 <p class="journal-empty soft">
                     {move || if entries.with(Vec::is_empty) { words.journal.empty } else { words.journal.nothing_fits }}
                 </p>

@@ -1,7 +1,7 @@
 //! Changing the comment of the selected proxies.
 
-use crate::lasting::Lasting;
 use super::{form::ConfirmForm, list::list};
+use crate::lasting::Lasting;
 use crate::session::{
     bulk::{Bulk, bulk},
     proxy6::Proxy6,

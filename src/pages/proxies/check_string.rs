@@ -1,8 +1,8 @@
 //! Checking any proxy by its string, which goes to Proxy6.
 
-use crate::lasting::Lasting;
 use super::{form::ConfirmForm, list::list};
 use crate::browser::task::Task;
+use crate::lasting::Lasting;
 use crate::session::{trouble::Trouble, words::words};
 use crate::transport::Urgency;
 use crate::ui::{dialog::Dialog, failure::Failure, field::TextField};

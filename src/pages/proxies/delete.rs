@@ -1,7 +1,7 @@
 //! Deleting the selected proxies. There is no way back, so each of them is shown before.
 
-use crate::lasting::Lasting;
 use super::{doomed::DoomedProxies, form::ConfirmForm, list::list};
+use crate::lasting::Lasting;
 use crate::session::{
     bulk::{Bulk, bulk},
     proxy6::Proxy6,

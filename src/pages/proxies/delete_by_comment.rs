@@ -3,9 +3,9 @@
 //! They are deleted by their ids. Proxy6 would also take the comment (`delete?descr=…`), but then whatever was given the comment
 //! between the look and the press would go with them, unseen; and nothing brings it back.
 
-use crate::lasting::Lasting;
 use super::{delete::delete, doomed::DoomedProxies, form::ConfirmForm, list::list};
 use crate::browser::task::Task;
+use crate::lasting::Lasting;
 use crate::session::{bulk::bulk, proxy6::Proxy6, trouble::Trouble, words::words};
 use crate::ui::{dialog::Dialog, failure::Failure, field::next_id};
 use desk::roster::Roster;

@@ -1,8 +1,8 @@
 //! The proxies that are to be deleted: each of them, how long it would still live, and what that is worth.
 
-use crate::lasting::Lasting;
 use super::{list::List, row::colour};
 use crate::browser::task::Task;
+use crate::lasting::Lasting;
 use crate::session::{
     standing::standing,
     words::{Words, words},

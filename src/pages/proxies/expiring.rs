@@ -1,7 +1,7 @@
 //! Extending all that expire soon: they are selected, and the dialog with the price opens.
 
-use crate::lasting::Lasting;
 use super::{dialogs, form::ConfirmForm, list::list};
+use crate::lasting::Lasting;
 use crate::session::{roster::roster, words::words};
 use crate::ui::{dialog::Dialog, field::TextField};
 use leptos::prelude::*;

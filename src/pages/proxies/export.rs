@@ -1,12 +1,12 @@
 //! Exporting the selected proxies: in which format, what it looks like, what it cannot carry.
 
-use crate::lasting::Lasting;
 use super::{
     copying,
     list::list,
     writing::{Stage, Whole, Writing},
 };
 use crate::browser::download;
+use crate::lasting::Lasting;
 use crate::session::{announcer::announcer, preferences::PreferencesSignal, roster::roster, words::words};
 use crate::ui::{
     copy::copy_held_and_tell,

@@ -1,8 +1,8 @@
 //! Extending the selected proxies: what it costs is shown before.
 
-use crate::lasting::Lasting;
 use super::{form::ConfirmForm, list::list};
 use crate::browser::{clock, task::Task};
+use crate::lasting::Lasting;
 use crate::session::{
     bulk::{Bulk, bulk},
     preferences::PreferencesSignal,

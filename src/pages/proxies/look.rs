@@ -1,7 +1,7 @@
 //! How the table looks: which columns in which order and how wide, and how dense the rows.
 
-use crate::lasting::Lasting;
 use super::columns::{Kind, WIDTHS, in_order};
+use crate::lasting::Lasting;
 use crate::session::{preferences::PreferencesSignal, words::words};
 use crate::ui::dialog::Dialog;
 use leptos::prelude::*;

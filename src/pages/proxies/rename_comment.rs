@@ -1,7 +1,7 @@
 //! Giving every proxy with a comment another one, in one call: also those that the list has not read.
 
-use crate::lasting::Lasting;
 use super::{form::ConfirmForm, list::list};
+use crate::lasting::Lasting;
 use crate::session::{bulk::bulk, roster::roster, words::words};
 use crate::ui::{
     dialog::Dialog,

@@ -10,7 +10,6 @@ mod word;
 
 pub use recipient::Recipient;
 
-use crate::lasting::Lasting;
 use super::connection::{Connection, connection};
 use super::preferences::PreferencesSignal;
 use super::roster::{RosterSignal, roster};
@@ -18,6 +17,7 @@ use super::standing::{Standing, standing};
 use super::unsettled::{Unsettled, unsettled};
 use super::{on_first_use, vault::on_lock};
 use crate::browser::{clock, database::StorageRefused, page, storage};
+use crate::lasting::Lasting;
 use desk::calendar::Zone;
 use desk::journal::{Before, Change, Ending, Entry, EntryId, Event, Limits, Request, Rules, Settling, Tag, Wish};
 use leptos::prelude::*;

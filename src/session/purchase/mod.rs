@@ -4,7 +4,6 @@
 
 mod procedure;
 
-use crate::lasting::Lasting;
 use super::announcer::{Announcer, announcer};
 use super::journal::{self, Journal};
 use super::order::{TypedOrder, order};
@@ -16,6 +15,7 @@ use super::trouble::Trouble;
 use super::vault::on_lock;
 use super::words::{Words, words};
 use crate::browser::{clock, task::Task};
+use crate::lasting::Lasting;
 use api::{Currency, Money};
 use desk::buying::{Offer, Recents};
 use desk::journal::{Ending, NotBegun};

@@ -8,7 +8,6 @@ mod sealing;
 pub use error::VaultError;
 pub use sealing::{open_backup, seal_backup};
 
-use crate::lasting::Lasting;
 use super::{
     accounts::{Accounts, accounts},
     announcer::{Announcer, announcer},
@@ -16,6 +15,7 @@ use super::{
     words::{Words, words},
 };
 use crate::browser::{clock, storage};
+use crate::lasting::Lasting;
 use crate::on_demand::on_demand;
 use api::Secret;
 use desk::vault::Contents;

@@ -138,6 +138,8 @@ pub const ENGLISH: Journal = Journal {
     filter_account: "Account",
     all: "All",
     nothing_fits: "No entry fits these filters.",
+    shown: |shown, all| format!("The latest {shown} of {all} are shown."),
+    earlier: "Show earlier ones",
     export_lines: "Export as JSON Lines",
     export_csv: "Export as CSV",
     refresh: "Refresh",

@@ -81,6 +81,9 @@ pub struct Journal {
     pub filter_account: &'static str,
     pub all: &'static str,
     pub nothing_fits: &'static str,
+    /// How many of how many are on show.
+    pub shown: fn(&str, &str) -> String,
+    pub earlier: &'static str,
     pub export_lines: &'static str,
     pub export_csv: &'static str,
     pub refresh: &'static str,

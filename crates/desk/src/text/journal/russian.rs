@@ -136,6 +136,8 @@ pub const RUSSIAN: Journal = Journal {
     filter_account: "Аккаунт",
     all: "Все",
     nothing_fits: "Под эти фильтры не подходит ни одна запись.",
+    shown: |shown, all| format!("Показаны последние: {shown} из {all}."),
+    earlier: "Показать более ранние",
     export_lines: "Выгрузить в JSON Lines",
     export_csv: "Выгрузить в CSV",
     refresh: "Обновить",
