@@ -7,7 +7,10 @@ export interface Measured {
   heap: number;
   /** Of WebAssembly, in bytes: it never shrinks. */
   wasm: number;
+  /** All there are. */
   nodes: number;
+  /** Those that are not in the document. */
+  detached: number;
   listeners: number;
 }
 
@@ -17,9 +20,16 @@ export async function measured(page: Page, session: CDPSession): Promise<Measure
   await session.send('Performance.enable');
   const { metrics } = await session.send('Performance.getMetrics');
   const metric = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
+  const attached = await page.evaluate(() => {
+    const nodes = document.createTreeWalker(document, NodeFilter.SHOW_ALL);
+    let count = 1;
+    while (nodes.nextNode() !== null) count++;
+    return count;
+  });
   const wasm = await page.evaluate(async () => {
     const app = (await import(new URL('boot.js', document.baseURI).href)) as { initSync: () => { memory: WebAssembly.Memory } };
     return app.initSync().memory.buffer.byteLength;
   });
-  return { heap: metric('JSHeapUsedSize'), wasm, nodes: metric('Nodes'), listeners: metric('JSEventListeners') };
+  const nodes = metric('Nodes');
+  return { heap: metric('JSHeapUsedSize'), wasm, nodes, detached: nodes - attached, listeners: metric('JSEventListeners') };
 }

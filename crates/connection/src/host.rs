@@ -99,3 +99,28 @@ pub(crate) fn is_v6(host: &str) -> bool {
 fn is_of_a_name(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '-' | '.' | '_')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// RFC 1929, section 2: one byte for the length of each.
+    #[test]
+    fn the_longest_that_socks_can_carry() {
+        let with = |user: usize, password: usize| {
+            let endpoint = Endpoint::new(Scheme::Socks5, "192.0.2.7", 1080);
+            proxy_scheme(&endpoint.with_login(&"u".repeat(user), &"p".repeat(password)))
+        };
+        assert_eq!(with(255, 255), Ok(Scheme::Socks5));
+        assert_eq!(with(256, 255), Err(CannotCarry { field: Field::User, why: Why::LongerThan(255) }));
+        assert_eq!(with(255, 256), Err(CannotCarry { field: Field::Password, why: Why::LongerThan(255) }));
+    }
+
+    #[test]
+    fn behind_a_bracket_stands_a_port() {
+        assert_eq!(split("[2001:db8::7]:1080"), Ok(("2001:db8::7", "1080")));
+        assert_eq!(split("[2001:db8::7]"), Err(Rejected::Missing(Field::Port)));
+        assert_eq!(split("[2001:db8::7]1080"), Err(Rejected::Malformed(Field::Port)));
+        assert_eq!(split("[2001:db8::7"), Err(Rejected::Malformed(Field::Host)));
+    }
+}

@@ -145,6 +145,23 @@ mod tests {
     }
 
     #[test]
+    fn a_number_that_somebody_has_as_a_name_is_passed_over() {
+        let named = |name: &str| Endpoint { name: Some(name.to_owned()), ..endpoint("a") };
+        let endpoints = [named("x"), named("x 3"), named("x")];
+        let written: serde_json::Value = serde_json::from_str(&text(Format::SingBox, &endpoints)).unwrap();
+        assert_eq!(written["outbounds"][2]["tag"], "x 4");
+    }
+
+    #[test]
+    fn what_is_taken_is_not_there_twice() {
+        let mut writer = Writer::new(Format::ColonSeparated);
+        writer.push(&endpoint("a")).unwrap();
+        assert_eq!(writer.take(), "192.0.2.7:8000:a:pass");
+        writer.push(&endpoint("b")).unwrap();
+        assert_eq!(writer.finish(), "\n192.0.2.7:8000:b:pass\n");
+    }
+
+    #[test]
     fn where_there_is_place_for_one_the_second_is_refused() {
         let mut writer = Writer::new(Format::MobileConfig);
         assert_eq!(writer.push(&endpoint("a")), Ok(()));

@@ -9,9 +9,9 @@
 
 mod stage;
 
-use relay::{Accounts, Settings};
+use relay::{Accounts, Rates, Settings};
 use stage::{Provider, Stage, ok, refused, settings};
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, time::Duration};
 
 const FILE: &str = r#"{
   "work": { "provider": "proxy6", "api_key": "held-proxy6-key" },
@@ -74,9 +74,27 @@ fn only_accounts_of_that_provider_and_never_beside_a_key() {
     assert_eq!(twice.get("/px6/account").refusal(), refused(401, "key", "unsent"));
     let both = stage.page().with("X-Account", "work").get("/px6/account");
     assert_eq!(both.refusal(), refused(400, "bad-request", "unsent"));
+    for key in ["X-Api-Key", "X-Package-Key"] {
+        let one = page.clone().with("X-Account", "work").with(key, "some-key").get("/px6/account");
+        assert_eq!(one.refusal(), refused(400, "bad-request", "unsent"), "{key}");
+    }
     let unpaired = page.with("X-Account", "work").without("X-Proxydeck-Token").get("/px6/account");
     assert_eq!(unpaired.refusal(), refused(401, "unpaired", "unsent"));
     assert_eq!(provider.connections(), 0);
+}
+
+/// A place is held for a minute here: whoever shared another's would get no turn in time.
+#[test]
+fn each_key_has_a_pace_of_its_own() {
+    let provider = Provider::doing(ok("{}"));
+    let rates = Rates { proxy6: 1, window: Duration::from_secs(60), ..Rates::default() };
+    let (accounts, _) = Accounts::read(&written("pace", FILE)).unwrap();
+    let stage = Stage::start(Settings { accounts, rates: Some(rates), ..settings(&provider) });
+    let held = stage.page().without("X-Api-Key").without("X-Package-Key").with("X-Account", "work");
+    for page in [stage.page(), stage.page().with("X-Api-Key", "another-key"), held] {
+        assert_eq!(page.get("/px6/account").status, 200);
+    }
+    assert_eq!(provider.requests().len(), 3);
 }
 
 #[test]

@@ -65,9 +65,13 @@ fn forty_targets() {
         let seen = stage.page().get(target);
         assert_eq!(seen.refusal(), refused(404, "not-found", "unsent"), "{target}");
     }
-    for line in
-        ["GET http://127.0.0.1/px6/account", "GET https://proxy6.net/px6/account", "GET http://169.254.169.254/"]
-    {
+    for line in [
+        "GET http://127.0.0.1/px6/account",
+        "GET https://proxy6.net/px6/account",
+        "GET http://169.254.169.254/",
+        // RFC 9112, section 3.2.3: the form of CONNECT alone.
+        "GET example.org:80",
+    ] {
         assert_eq!(stage.page().send(line).refusal(), refused(400, "bad-request", "unsent"), "{line}");
     }
     assert_eq!(provider.connections(), 0);
@@ -139,6 +143,13 @@ fn the_header_that_no_form_can_send() {
         }
     }
     assert_eq!(provider.connections(), 0);
+}
+
+#[test]
+fn proxy6_needs_no_key_of_a_package() {
+    let (stage, provider) = stage::known_elsewhere();
+    assert_eq!(stage.page().without("X-Package-Key").get("/px6/account").status, 200);
+    assert_eq!(provider.requests().pop().unwrap().lines().next(), Some("GET /api/px6-test-key HTTP/1.1"));
 }
 
 #[test]

@@ -27,6 +27,21 @@ fn a_mixture_becomes_urls() {
 }
 
 #[test]
+fn findings_and_text_can_be_had_on_the_way() {
+    let wanted = into(Format::Url);
+    let mut conversion = Conversion::new("192.0.2.1:8080\nnonsense\n192.0.2.2:8080\n", &wanted).unwrap();
+    assert!(conversion.advance(2));
+    assert_eq!((conversion.findings().read, conversion.findings().rejected.0), (1, 1));
+    assert_eq!(conversion.written(), "http://192.0.2.1:8080");
+    assert_eq!(conversion.written(), "");
+    assert_eq!(conversion.finish().1, "\n");
+    let template = Wanted { target: Target::Template("{host} ".to_owned()), ..wanted };
+    let mut conversion = Conversion::new("192.0.2.1:8080\n192.0.2.2:8080\n", &template).unwrap();
+    assert!(conversion.advance(1));
+    assert_eq!(conversion.written().trim_end(), "192.0.2.1");
+}
+
+#[test]
 fn what_is_left_out_is_told() {
     let text = "http://us%3Aer:p@192.0.2.1:8080\nhttp://user:p@192.0.2.2:8080\n";
     let (findings, written) = converted(text, &into(Format::ColonSeparated));

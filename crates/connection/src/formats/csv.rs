@@ -215,6 +215,14 @@ mod tests {
         assert_eq!(rows, [(2, Ok(full))]);
     }
 
+    /// RFC 4180, section 2, rule 5: a quote quotes at the beginning of a field alone.
+    #[test]
+    fn a_quote_within_a_field_is_itself() {
+        let rows: Vec<_> = Table::of("host,port,user,password\n192.0.2.7,8000,user,p\"q,r\n").unwrap().collect();
+        assert_eq!(rows.len(), 1);
+        assert_eq!(of_row(&rows[0].1, Scheme::Http), Ok(endpoint("p\"q")));
+    }
+
     #[test]
     fn other_peoples_tables() {
         let text = "\u{feff}IP;Port;Login;Pass;Comment\n192.0.2.7;8000;u;\"p;\n\"\"q\";x\n\n192.0.2.8;;;;\n";
@@ -225,6 +233,7 @@ mod tests {
         };
         assert_eq!(rows, [(2, Ok(first)), (5, Err(Rejected::Missing(Field::Port)))]);
         assert!(Table::of("192.0.2.7,8000\n").is_none());
+        assert!(Table::of("host,user\n192.0.2.7,u\n").is_none());
         assert!(Table::of("").is_none());
     }
 }

@@ -88,11 +88,6 @@ impl Asked {
         self.method == Method::POST
     }
 
-    /// Whose pace it is under.
-    pub fn key(&self) -> &Secret {
-        &self.api_key
-    }
-
     /// The provider's call. The URL is built by the crates that build it in the page, out of typed requests: nothing of the
     /// request's own path gets into it.
     ///

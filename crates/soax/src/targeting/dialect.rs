@@ -84,3 +84,17 @@ pub(super) fn sayable(target: &Target, says: &[Field]) -> Result<(), CannotCarry
         None => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dialect_is_read_by_the_word_it_is_written_with() {
+        for dialect in Dialect::ALL {
+            assert_eq!(dialect.to_string(), dialect.as_str());
+            assert_eq!(dialect.to_string().parse(), Ok(dialect));
+        }
+        assert_eq!("".parse::<Dialect>(), Err(NotDialect));
+    }
+}
