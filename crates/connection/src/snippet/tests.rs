@@ -88,3 +88,49 @@ fn an_address_of_version_6() {
     assert!(Client::Go.snippet(&endpoint).unwrap().contains("[2001:db8::7]:8000"));
     assert!(Client::Java.snippet(&endpoint).unwrap().contains("InetSocketAddress(\"2001:db8::7\", 8000)"));
 }
+
+/// Over SOCKS most need a package more, or one with more in it; the program then names it.
+#[test]
+fn what_is_to_be_installed_is_what_the_program_asks_for() {
+    let (http, socks) = (endpoint(Scheme::Http, "u", "p"), endpoint(Scheme::Socks5h, "u", "p"));
+    for (client, over_http, over_socks) in [
+        (Client::Requests, "pip install requests", "pip install \"requests[socks]\""),
+        (Client::Httpx, "pip install httpx", "pip install \"httpx[socks]\""),
+        (Client::Aiohttp, "pip install aiohttp", "pip install aiohttp aiohttp-socks"),
+        (Client::Undici, "npm install undici", "npm install undici fetch-socks"),
+        (Client::Axios, "npm install axios https-proxy-agent", "npm install axios socks-proxy-agent"),
+        (Client::Reqwest, "cargo add reqwest --features blocking", "cargo add reqwest --features blocking,socks"),
+    ] {
+        assert_eq!((client.needs(&http), client.needs(&socks)), (over_http, over_socks));
+    }
+    for (client, package) in
+        [(Client::Aiohttp, "aiohttp_socks"), (Client::Undici, "fetch-socks"), (Client::Axios, "socks-proxy-agent")]
+    {
+        assert!(client.snippet(&socks).unwrap().contains(package), "{client:?}");
+        assert!(!client.snippet(&http).unwrap().contains(package), "{client:?}");
+    }
+    for client in [Client::Scrapy, Client::Selenium, Client::Playwright, Client::Puppeteer] {
+        assert!(client.needs(&http).contains(client.as_str()), "{client:?}");
+    }
+    assert_eq!((Client::Curl.needs(&http), Client::Go.needs(&socks)), ("", ""));
+}
+
+#[test]
+fn a_file_ends_as_its_language_wants() {
+    for client in Client::ALL {
+        let code = client.snippet(&endpoint(Scheme::Http, "u", "p")).unwrap();
+        let (ending, sign) = match client.file().rsplit_once('.').unwrap().1 {
+            "sh" => ("sh", "curl "),
+            "py" => ("py", "import "),
+            "mjs" => ("mjs", "import "),
+            "go" => ("go", "package main"),
+            "rs" => ("rs", "fn main()"),
+            "java" => ("java", "class ExitAddress"),
+            "php" => ("php", "<?php"),
+            "cs" => ("cs", "using System"),
+            other => panic!("{other}"),
+        };
+        assert!(code.contains(sign), "{client:?}, {ending}:\n{code}");
+        assert!(!client.name().is_empty());
+    }
+}

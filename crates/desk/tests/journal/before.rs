@@ -34,6 +34,15 @@ fn a_call_by_comment_concerns_the_proxies_that_have_it() {
     }
 }
 
+/// A purchase without a tag is settled by what has its comment; one with a tag by that alone.
+#[test]
+fn a_purchase_remembers_what_could_be_taken_for_it() {
+    for (tagged, known) in [(false, &[15, 16][..]), (true, &[])] {
+        let before = Before::of(&buy(1, Some("shop")), tagged, &survey(), 0);
+        assert_eq!(before.ids().collect::<Vec<_>>(), known.iter().copied().map(ProxyId::new).collect::<Vec<_>>());
+    }
+}
+
 #[test]
 fn a_change_of_slots_remembers_those_that_it_overwrites() {
     let at = |number, ip: &str| SlotBefore { number, ip: Some(ip.to_owned()), comment: format!("at {ip}") };

@@ -102,6 +102,16 @@ fn a_survey_that_does_not_fit_ends_it() {
 }
 
 #[test]
+fn what_a_comment_names_is_named_once() {
+    let of_shop = || Request::Delete(proxy6::delete::Request::Comment("shop".parse().unwrap()));
+    let survey = || Survey { proxies: vec![proxy(15, "shop"), proxy(16, "shop")], ..survey(2) };
+    assert!(matches!(after_survey(vec![of_shop()], Limits::default(), vec![], survey()), Some(Action::Confirm(_))));
+    for twice in [vec![of_shop(), of_shop()], vec![delete(), of_shop()]] {
+        assert_eq!(why(after_survey(twice, Limits::default(), vec![], survey())), NotBegun::NamedTwice);
+    }
+}
+
+#[test]
 fn limits_count_the_whole_plan_and_what_was_spent_today() {
     let two = || vec![buy(1, None), buy(1, None)];
     let limit = Some(money("25.20"));
