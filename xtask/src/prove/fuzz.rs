@@ -158,7 +158,7 @@ fn source_of(workspace: &Workspace, target: &Target) -> Result<String, Error> {
         target.crates.iter().map(|name| workspace.root().join("crates").join(name).join("src")).collect();
     let body = places.home.join(if target.home.is_empty() { "src" } else { "" }).join(format!("{}.rs", target.name));
     folders.extend([body, places.home.join("Cargo.lock")]);
-    source::number(&folders, |_| true)
+    source::number(&folders, |path| !source::holds_tests(path))
 }
 
 /// Runs one target; whether there was a find.

@@ -144,23 +144,18 @@ fn results_of(workspace: &Workspace, area: &Area) -> PathBuf {
     workspace.root().join(format!("target/prove/mutants/{}.json", area.name))
 }
 
-/// Whether a file holds tests alone: changing one gives a survivor another chance, and takes nothing from what was caught.
-fn holds_tests(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == "tests.rs") || path.components().any(|part| part.as_os_str() == "tests")
-}
-
 fn package_of(workspace: &Workspace, area: &Area) -> PathBuf {
     workspace.root().join("crates").join(area.package)
 }
 
 fn source_of(workspace: &Workspace, area: &Area) -> Result<String, Error> {
-    source::number(&[package_of(workspace, area).join("src")], |path| !holds_tests(path))
+    source::number(&[package_of(workspace, area).join("src")], |path| !source::holds_tests(path))
 }
 
 fn try_all(workspace: &Workspace, area: &Area, shard: Option<(usize, usize)>) -> Result<(), Error> {
     let path = results_of(workspace, area);
     let source = source_of(workspace, area)?;
-    let tests = source::number(&[package_of(workspace, area)], holds_tests)?;
+    let tests = source::number(&[package_of(workspace, area)], source::holds_tests)?;
     let mut results = Results::read(&path).filter(|results| results.source == source).unwrap_or_default();
     let lists = output_of(workspace, area).join("mutants.out");
     if results.names.is_empty() {
@@ -365,11 +360,5 @@ mod tests {
         assert_eq!(Results::read(&path), Some(results.clone()));
         assert_eq!(results.survivors().collect::<Vec<_>>(), ["one"]);
         fs::remove_file(&path).unwrap();
-    }
-
-    #[test]
-    fn tests_are_told_from_code() {
-        assert!(holds_tests(Path::new("crates/a/tests/b.rs")) && holds_tests(Path::new("crates/a/src/b/tests.rs")));
-        assert!(!holds_tests(Path::new("crates/a/src/b.rs")));
     }
 }

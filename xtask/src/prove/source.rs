@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 
 /// A number of the files under these folders that are wanted; of a folder that is a file, of itself. The same as long as they
-/// hold the same.
+/// hold the same, the tests at their ends aside.
 ///
 /// # Errors
 /// [`Error::File`].
@@ -22,9 +22,21 @@ pub fn number(folders: &[PathBuf], wanted: impl Fn(&Path) -> bool) -> Result<Str
     // Its keys are constants: the number stays from run to run, which is all that is asked of it.
     let mut hasher = DefaultHasher::new();
     for file in files {
-        fs::read(&file).map_err(Error::file("read", &file))?.hash(&mut hasher);
+        without_tests(&fs::read(&file).map_err(Error::file("read", &file))?).hash(&mut hasher);
     }
     Ok(format!("{:016x}", hasher.finish()))
+}
+
+/// Whether a file holds tests alone: changing one gives a survivor another chance, and takes nothing from what was caught.
+pub fn holds_tests(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == "tests.rs") || path.components().any(|part| part.as_os_str() == "tests")
+}
+
+/// A file without the module of its tests, which is no part of any program and stands last.
+fn without_tests(file: &[u8]) -> &[u8] {
+    const TESTS: &[u8] = b"\n#[cfg(test)]\nmod tests";
+    let end = file.windows(TESTS.len()).position(|window| window == TESTS);
+    end.and_then(|end| file.get(..end)).unwrap_or(file)
 }
 
 fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
@@ -52,6 +64,20 @@ pub fn write(path: &Path, text: &str) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tests_are_told_from_code() {
+        assert!(holds_tests(Path::new("crates/a/tests/b.rs")) && holds_tests(Path::new("crates/a/src/b/tests.rs")));
+        assert!(!holds_tests(Path::new("crates/a/src/b.rs")));
+    }
+
+    #[test]
+    fn the_tests_of_a_file_are_no_part_of_its_program() {
+        let code = "//! A file.\n\nfn a() {}\n";
+        let with_tests = format!("{code}\n#[cfg(test)]\nmod tests {{\n    fn b() {{}}\n}}\n");
+        assert_eq!(without_tests(with_tests.as_bytes()), code.as_bytes());
+        assert_eq!(without_tests(code.as_bytes()), code.as_bytes());
+    }
 
     #[test]
     fn a_file_s_content_and_not_its_place_counts() {
