@@ -6,6 +6,7 @@ pub mod dialog;
 pub mod failure;
 pub mod field;
 pub mod flag;
+pub mod flag_sheet;
 pub mod new_passphrase;
 pub mod qr_code;
 pub mod shortcut;

@@ -29,11 +29,18 @@ pub fn place(workspace: &Workspace) -> Result<(), Error> {
         if is_of_a_country(&flag)
             && let Some(name) = flag.file_name()
         {
-            fs::copy(&flag, place.join(name)).map_err(Error::file("copy", &flag))?;
+            let picture = fs::read_to_string(&flag).map_err(Error::file("read", &flag))?;
+            let copy = place.join(name);
+            fs::write(&copy, with_a_size(&picture)).map_err(Error::file("write", &copy))?;
         }
     }
     let source = package.join("LICENSE");
     fs::copy(&source, &licence).map_err(Error::file("copy", &source)).map(|_| ())
+}
+
+/// Without a size of its own, Firefox draws a picture on no canvas.
+fn with_a_size(picture: &str) -> String {
+    picture.replacen("<svg ", r#"<svg width="640" height="480" "#, 1)
 }
 
 /// Parts of countries, and what is none, have longer names than a country's two letters.
@@ -44,6 +51,13 @@ fn is_of_a_country(flag: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_flag_has_a_size() {
+        let flag = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 480"/>"#;
+        let sized = r#"<svg width="640" height="480" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 480"/>"#;
+        assert_eq!(with_a_size(flag), sized);
+    }
 
     #[test]
     fn a_country_has_two_letters() {

@@ -116,10 +116,11 @@ fn parts(id: &str, words: Words) -> Vec<Part> {
         "proxies-endpoint" => {
             vec![Part::mark("state").class("dot"), Part::code("endpoint"), Part::button("copy", "copy", copy())]
         }
-        "proxies-country" if flag::PICTURED => {
-            vec![Part::picture("flag").class("flag"), Part::text("country"), only("only-country")]
-        }
-        "proxies-country" => vec![Part::ornament("flag").class("flag"), Part::text("country"), only("only-country")],
+        "proxies-country" => vec![
+            Part::ornament("flag").class(if flag::PICTURED { "flag pictured" } else { "flag" }),
+            Part::text("country"),
+            only("only-country"),
+        ],
         "proxies-version" => vec![Part::text("version"), only("only-version")],
         "proxies-type" => vec![Part::text("type"), only("only-type")],
         "proxies-user" => vec![Part::text("user")],

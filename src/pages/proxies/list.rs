@@ -39,6 +39,8 @@ pub struct List {
     pub group: RwSignal<String>,
     /// The proxies whose password is on show.
     pub revealed: RwSignal<HashSet<ProxyId>>,
+    /// The countries of the proxies.
+    pub countries: Memo<Vec<Country>>,
     now: RwSignal<i64>,
     filter: Memo<Filter>,
     view: Memo<View>,
@@ -84,6 +86,7 @@ impl List {
             sort,
             group,
             revealed,
+            countries,
             now,
             filter,
             view,
@@ -91,6 +94,7 @@ impl List {
             zone,
             lexicon,
         };
+        get_words_ready();
         list.keep_time();
         list.keep_address();
         provide_context(list);
@@ -276,6 +280,27 @@ impl List {
     pub fn selected(self) -> usize {
         self.roster.with_selection(|selection| selection.len())
     }
+}
+
+/// The browser takes its time before it writes its first name of a country, its first number and day; it does while the list is
+/// waited for.
+fn get_words_ready() {
+    let words = words();
+    let getting = StoredValue::new_local(None);
+    Effect::new(move || {
+        let _ = words.language();
+        getting.set_value(Some(Task::spawn(async move {
+            clock::sleep(0).await;
+            untrack(|| {
+                if let Ok(country) = "us".parse() {
+                    words.country(country);
+                }
+                words.number(0);
+                words.day(0);
+            });
+        })));
+    });
+    on_cleanup(move || getting.set_value(None));
 }
 
 fn sort_keys(text: &str) -> Vec<SortKey> {

@@ -6,7 +6,7 @@ use crate::session::{
     words::Words,
 };
 use crate::ui::{
-    flag,
+    flag_sheet::FlagSheet,
     virtual_table::{RowParts, Rows},
 };
 use desk::roster::{RowView, Severity, State, TimeLeft};
@@ -20,6 +20,8 @@ pub struct ProxyRows {
     pub list: List,
     /// What checks say.
     pub checks: Checks,
+    /// Their countries' flags.
+    pub flags: FlagSheet,
     /// In which language.
     pub words: Words,
 }
@@ -85,11 +87,7 @@ impl ProxyRows {
         row.show("flag", proxy.country().is_some());
         match proxy.country() {
             Some(country) => {
-                if flag::PICTURED {
-                    row.picture("flag", &flag::picture(country));
-                } else {
-                    row.text("flag", &country.upper());
-                }
+                self.flags.show(country, row, "flag");
                 row.text("country", &self.words.country(country));
             }
             None => row.text("country", NOTHING),

@@ -15,6 +15,7 @@ use crate::session::{
 };
 use crate::ui::{
     copy::copy_and_tell,
+    flag_sheet::FlagSheet,
     virtual_table::{RowDeed, VirtualTable},
 };
 use connection::Format;
@@ -111,12 +112,13 @@ pub fn ProxyTable() -> impl IntoView {
     });
     let (dense, usual) = ROW_HEIGHTS;
     let row_height = Signal::derive(move || if preferences.with(|chosen| chosen.dense_rows) { dense } else { usual });
+    let flags = FlagSheet::of(list.countries.into());
     view! {
         <div class="card proxies-card">
             <VirtualTable
                 label=Signal::derive(move || words.proxies.table.to_owned())
                 columns
-                rows=Arc::new(ProxyRows { list, checks, words })
+                rows=Arc::new(ProxyRows { list, checks, flags, words })
                 row_height
                 sort
                 keys=&KEYS

@@ -67,14 +67,9 @@ impl Part {
         Self { kind: Kind::Element("span"), ..Self::text(name) }
     }
 
-    /// A small thing for the eye alone; what it shows stands beside it in words.
+    /// A small thing for the eye alone, such as a picture; what it shows stands beside it in words.
     pub fn ornament(name: &'static str) -> Self {
         Self { kind: Kind::Element("i"), ..Self::text(name) }
-    }
-
-    /// A small picture for the eye alone; what it shows stands beside it in words.
-    pub fn picture(name: &'static str) -> Self {
-        Self { kind: Kind::Element("img"), ..Self::text(name) }
     }
 
     /// A tick; a press of it is that deed.

@@ -1,4 +1,5 @@
-//! A table of any length on the platform's `<table>`: some forty rows are in the document, whatever its length.
+//! A table of any length on the platform's `<table>`: some forty rows are in the document, whatever its length. Each row is a grid:
+//! a table's own layout looks at every cell twice.
 //!
 //! One element of the table's whole height makes the scroll bar; the table in it is as high as the rows that it holds, and is
 //! pushed down to where they belong. Arrows, Page Up, Page Down, Home and End move the focus from row to row; Tab stops at one
@@ -14,7 +15,7 @@ mod size;
 mod table;
 
 pub use column::{Column, Part, Sorted};
-pub use rows::{RowParts, Rows};
+pub use rows::{RowParts, Rows, TILE_HEIGHT, TILE_WIDTH, Tiles};
 
 use crate::session::words::words;
 use leptos::{html, prelude::*};
@@ -111,6 +112,11 @@ pub fn VirtualTable(
         }
     };
     let width = move || columns.with(|columns| columns.iter().map(|column| column.width).sum::<u32>());
+    // Room beyond the columns' widths is theirs in proportion.
+    let tracks = move || {
+        columns
+            .with(|columns| columns.iter().map(|column| format!("minmax(0,{}fr) ", column.width)).collect::<String>())
+    };
     view! {
         <div class="virtual-table" node_ref=scroller on:scroll=move |_| {
             if let (Some(table), Some(scroller)) = (living(), scroller.try_get_untracked().flatten()) {
@@ -122,25 +128,24 @@ pub fn VirtualTable(
                 style:height=move || format!("{}px", (count.get() + 1) * height())
                 style:min-width=move || format!("{}px", width())
             >
+                // Rows and cells that are no table for the layout lose their roles in some browsers, and have them said here.
                 <table
+                    role="table"
                     aria-label=label
                     aria-rowcount=move || count.get() + 1
                     style:margin-top=move || format!("{}px", offset.get())
                     style:--row-height=move || format!("{}px", height())
+                    style:--columns=tracks
                 >
-                    <colgroup>
-                        <For each=move || columns.get() key=|column| column.id let:column>
-                            <col style:width=format!("{}px", column.width) />
-                        </For>
-                    </colgroup>
-                    <thead>
-                        <tr aria-rowindex="1">
+                    <thead role="rowgroup">
+                        <tr role="row" aria-rowindex="1">
                             <For each=move || columns.get() key=|column| column.id let:column>
                                 <Head column sort />
                             </For>
                         </tr>
                     </thead>
                     <tbody
+                        role="rowgroup"
                         node_ref=body
                         on:focusin=move |event| {
                             living().inspect(|table| table.focused(&event));
@@ -213,5 +218,5 @@ fn Head(column: Column, sort: Option<Callback<(&'static str, bool)>>) -> impl In
         .into_any(),
         (None, _) => title.into_any(),
     };
-    view! { <th scope="col" class=id aria-sort=direction>{content}</th> }
+    view! { <th role="columnheader" scope="col" class=id aria-sort=direction>{content}</th> }
 }

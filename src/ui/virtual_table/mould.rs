@@ -18,6 +18,8 @@ pub(super) struct Mould {
 /// A cell's parts, from left to right: those that every row has, and those that come late, as they are copied.
 struct CellPlan {
     class: &'static str,
+    /// In pixels.
+    width: u32,
     lasting: Vec<Part>,
     late: Vec<(Part, Element)>,
 }
@@ -27,12 +29,14 @@ impl Mould {
     pub(super) fn new(document: &Document, columns: &[Column]) -> Option<Self> {
         let hovers = !web_sys::window()?.match_media("(hover: none)").ok()?.is_some_and(|query| query.matches());
         let row = document.create_element("tr").ok()?;
+        row.set_attribute("role", "row").ok()?;
         row.set_attribute("tabindex", "-1").ok()?;
         let mut cells = Vec::with_capacity(columns.len());
         for column in columns {
             let cell = document.create_element("td").ok()?;
+            cell.set_attribute("role", "cell").ok()?;
             cell.set_class_name(column.id);
-            let mut plan = CellPlan { class: column.id, lasting: Vec::new(), late: Vec::new() };
+            let mut plan = CellPlan { class: column.id, width: column.width, lasting: Vec::new(), late: Vec::new() };
             for part in &column.parts {
                 match (part.kind, part.create(document)?) {
                     (Kind::Late(_), made) if hovers => plan.late.push((part.clone(), made.unchecked_into())),
@@ -56,13 +60,19 @@ impl Mould {
         for plan in &self.cells {
             let this = cell?;
             let mut node = this.first_child();
+            // What stands beside a text is no wider than this.
+            let beside = if plan.lasting.len() > 1 { 28 } else { 0 };
+            let room = plan.width.saturating_sub(16 + beside);
             for part in &plan.lasting {
                 let own = node?;
                 node = own.next_sibling();
-                parts.push(match part.kind {
-                    Kind::Text => PaintedPart::new(part, own, this.clone().unchecked_into(), plan.class),
+                let element: &Element = this.unchecked_ref();
+                let painted = match part.kind {
+                    Kind::Text => PaintedPart::new(part, own, element.clone(), plan.class),
                     Kind::Element(_) | Kind::Late(_) => PaintedPart::element(part, own),
-                });
+                };
+                let fills = matches!(part.kind, Kind::Text | Kind::Element("code"));
+                parts.push(PaintedPart { cell: fills.then(|| (element.clone(), room)), ..painted });
             }
             cell = this.next_sibling();
         }
@@ -103,9 +113,12 @@ impl PaintedPart {
             usual_class,
             control: !part.deed.is_empty(),
             titled: part.kind == Kind::Late("button"),
+            cell: None,
             text: RefCell::default(),
+            cut: Cell::new(false),
             class: Cell::new(""),
             shown: Cell::new(true),
+            tile: Cell::new((0, 0)),
         }
     }
 
@@ -129,11 +142,6 @@ impl Part {
         }
         match tag {
             "i" => element.set_attribute("aria-hidden", "true").ok()?,
-            "img" => {
-                element.set_attribute("alt", "").ok()?;
-                // A row that is painted anew would else be without it for a moment.
-                element.set_attribute("decoding", "sync").ok()?;
-            }
             "input" => element.set_attribute("type", "checkbox").ok()?,
             "button" => element.set_attribute("type", "button").ok()?,
             _ => {}

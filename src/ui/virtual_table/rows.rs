@@ -45,9 +45,38 @@ pub(super) struct PaintedPart {
     pub(super) control: bool,
     /// Whether the pointer that rests on it is told its name.
     pub(super) titled: bool,
+    /// For a text that may fill its cell: the cell, and how many pixels of it the text has.
+    pub(super) cell: Option<(Element, u32)>,
     pub(super) text: RefCell<String>,
+    /// Whether the cell cuts the text off.
+    pub(super) cut: Cell<bool>,
     pub(super) class: Cell<&'static str>,
     pub(super) shown: Cell<bool>,
+    /// The number of the tiles that it shows one of, and which.
+    pub(super) tile: Cell<(u32, usize)>,
+}
+
+/// The size of a tile, in pixels of the page.
+pub const TILE_WIDTH: u32 = 18;
+/// See [`TILE_WIDTH`].
+pub const TILE_HEIGHT: u32 = 13;
+
+/// Small pictures, below one another in one picture.
+pub struct Tiles {
+    /// Tells them from others; 0 is nobody's.
+    number: u32,
+    image: String,
+}
+
+impl Tiles {
+    /// Those in the picture at an address.
+    pub fn new(address: &str) -> Self {
+        thread_local! {
+            static MADE: Cell<u32> = const { Cell::new(0) };
+        }
+        MADE.set(MADE.get().wrapping_add(1));
+        Self { number: MADE.get(), image: format!("url({address})") }
+    }
 }
 
 impl RowParts {
@@ -71,14 +100,20 @@ impl RowParts {
         }
     }
 
-    /// Sets the address of a part that is a picture.
-    pub fn picture(&self, name: &str, address: &str) {
-        if let Some(part) = self.part(name)
-            && part.has_changed(address)
-        {
-            // Fails only for a name that is no attribute's.
-            let _ = part.classed.set_attribute("src", address);
+    /// Shows one of some small pictures as a part's ground, the one at a place from the top; or none.
+    pub fn tile(&self, name: &str, tile: Option<(&Tiles, usize)>) {
+        let Some(part) = self.part(name) else { return };
+        let now = tile.map_or((0, 0), |(tiles, place)| (tiles.number, place));
+        let before = part.tile.replace(now);
+        if before == now {
+            return;
         }
+        let style = part.node.unchecked_ref::<HtmlElement>().style();
+        // Fail only for names that are no properties'.
+        if before.0 != now.0 {
+            let _ = style.set_property("background-image", tile.map_or("none", |(tiles, _)| &tiles.image));
+        }
+        let _ = style.set_property("background-position-y", &format!("-{}px", now.1 * TILE_HEIGHT as usize));
     }
 
     /// Sets a part's text and its class; that of a text alone is its cell's.
@@ -172,6 +207,14 @@ impl PaintedPart {
     fn set_text(&self, text: &str) {
         if self.has_changed(text) {
             self.node.set_text_content(Some(text));
+            // Cells that cut cost at every frame: only those do that have to.
+            if let Some((cell, room)) = &self.cell {
+                let cut = widest(text) > *room;
+                if self.cut.replace(cut) != cut {
+                    // Fails only for a name that is no attribute's.
+                    let _ = cell.toggle_attribute_with_force("data-cut", cut);
+                }
+            }
         }
     }
 
@@ -183,5 +226,30 @@ impl PaintedPart {
             now.push_str(text);
         }
         changed
+    }
+}
+
+/// As many pixels as a text takes at most in the faces of the table.
+fn widest(text: &str) -> u32 {
+    let letter = |letter: char| match letter {
+        'm' | 'w' | '%' | '@' => 14,
+        '\0'..='@' | 'a'..='z' => 9,
+        'A'..='Z' => 14,
+        _ => 18,
+    };
+    text.chars().map(letter).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::widest;
+
+    #[test]
+    fn no_text_is_thought_narrower_than_it_is() {
+        // In DejaVu Sans of 13.5 pixels, the widest of the faces that browsers bring: 0.64 em for a digit, 0.99 em for a W.
+        assert!(widest("192.0.2.1") >= 67 && widest("WWW") >= 41 && widest("w@m%") >= 54);
+        // An ideograph is as wide as it is high.
+        assert!(widest("東京") >= 27);
+        assert_eq!(widest(""), 0);
     }
 }

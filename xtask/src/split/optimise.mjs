@@ -17,6 +17,7 @@ const { Features } = binaryen;
 // As index.html has it for the core; the last two come with the first and with reference types.
 const features =
   Features.BulkMemory |
+  Features.SIMD128 |
   Features.NontrappingFPToInt |
   Features.SignExt |
   Features.MutableGlobals |

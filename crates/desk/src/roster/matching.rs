@@ -11,7 +11,8 @@ use super::{
 };
 use crate::calendar::Day;
 use api::Country;
-use proxy6::{Version, VersionSeen};
+use proxy6::{ProxyId, Version, VersionSeen};
+
 impl Roster {
     /// For every row, whether every term of the filter holds on it.
     pub(super) fn matching(&self, filter: &Filter, context: Context<'_>) -> Vec<bool> {
@@ -45,7 +46,20 @@ impl Roster {
         let on_date = |moment: Option<i64>| {
             moment.is_some_and(|moment| Day::at(moment, context.zone).to_string().starts_with(word))
         };
-        let id = word.strip_prefix('#').unwrap_or(word).parse::<u64>().ok();
+        let id = word.strip_prefix('#').unwrap_or(word).parse().ok().map(ProxyId::new);
+        if let Some(mark) = id.and_then(|id| marks.get_mut(self.number_of(id)? as usize)) {
+            *mark = true;
+        }
+        // Mostly what is typed is part of an address, and stands in no other column.
+        let may_be_found = date
+            || any_state
+            || comments.contains(&true)
+            || types.contains(&true)
+            || versions.iter().any(|(_, found)| *found)
+            || self.any_countries.iter().any(|country| countries.get_or_insert_with(*country, || named(*country)));
+        if !may_be_found {
+            return;
+        }
         for (row, mark) in self.rows.iter().zip(marks) {
             *mark = *mark
                 || at(&comments, row.comment)
@@ -53,7 +67,6 @@ impl Roster {
                 || versions.contains(&(row.version, true))
                 || row.country.is_some_and(|country| countries.get_or_insert_with(country, || named(country)))
                 || any_state && states.contains(&(state(row, context.now), true))
-                || id == Some(row.id.get())
                 || date && (on_date(row.bought()) || on_date(row.expires()));
         }
     }

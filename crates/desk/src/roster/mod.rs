@@ -13,6 +13,7 @@ mod filter;
 pub(crate) mod fold;
 mod group;
 mod heading;
+mod lines;
 mod matching;
 mod per_country;
 mod row;
@@ -38,32 +39,28 @@ pub use view::View;
 
 use api::Country;
 use distinct::Distinct;
+use hashbrown::HashTable;
+use lines::Lines;
 use per_country::PerCountry;
 use proxy6::{Protocol, Proxy, ProxyId};
 use row::{Row, Spans};
 use rustc_hash::FxBuildHasher;
 use segments::Segments;
-use std::{
-    collections::{HashMap, HashSet},
-    ops::Range,
-};
-
-/// The texts grow by this part of themselves at least. By doubling, as a string does by itself, up to half of a memory that never
-/// shrinks would stay empty.
-const GROWTH: usize = 8;
-/// About as many bytes as a row's texts have.
-const USUAL_LINE: usize = 56;
+use std::{collections::HashSet, hash::BuildHasher, ops::Range};
 
 /// All proxies of an account, in the order in which they came.
 #[derive(Clone, Default)]
 pub struct Roster {
     rows: Segments<Row>,
     /// The texts of every row, in the rows' order; see [`Spans`].
-    lines: String,
+    lines: Lines,
     comments: Distinct,
     types: Distinct,
-    numbers: HashMap<ProxyId, u32, FxBuildHasher>,
-    refreshes: u32,
+    /// The countries that there are or have been.
+    any_countries: Vec<Country>,
+    /// The numbers of the rows, found by their ids.
+    numbers: HashTable<u32>,
+    refreshes: u16,
     removals: u32,
 }
 
@@ -97,7 +94,7 @@ impl Roster {
 
     /// The number of the row that holds a proxy. Stays until a proxy is removed.
     pub fn number_of(&self, id: ProxyId) -> Option<u32> {
-        self.numbers.get(&id).copied()
+        self.numbers.find(hash(id), |&number| self.rows.get(number as usize).is_some_and(|row| row.id == id)).copied()
     }
 
     /// All proxies in their order.
@@ -117,31 +114,30 @@ impl Roster {
     /// Takes proxies in: new ones after the others, known ones (by id) in their place.
     pub fn extend<'p>(&mut self, proxies: impl IntoIterator<Item = &'p Proxy>) {
         let mut moved = false;
-        let proxies = proxies.into_iter();
-        let coming = proxies.size_hint().0;
-        if self.lines.capacity() - self.lines.len() < coming * USUAL_LINE {
-            self.lines.reserve_exact((coming * USUAL_LINE).max(self.lines.len() / GROWTH));
-        }
         for proxy in proxies {
+            if let Some(country) = proxy.country.filter(|country| !self.any_countries.contains(country)) {
+                self.any_countries.push(country);
+            }
             let comment = self.comments.intern(&proxy.comment);
             let row_type = self.types.intern(proxy.row_type.name());
-            let before = self.lines.len();
             let written = Spans::write(&mut self.lines, proxy);
             let new = Row::new(proxy, written, comment, row_type, self.refreshes);
-            match self.numbers.get(&proxy.id).and_then(|&number| self.rows.get_mut(number as usize)) {
+            match self.number_of(proxy.id).and_then(|number| self.rows.get_mut(number as usize)) {
                 Some(known) => {
                     let spans = known.spans;
                     *known = new;
-                    if self.lines.get(spans.whole()) == self.lines.get(written.whole()) {
+                    let text = |spans: Spans| self.lines.text(spans.piece, spans.whole());
+                    if text(spans) == text(written) && spans.is_parted_as(written) {
                         known.spans = spans;
-                        self.lines.truncate(before);
+                        self.lines.take_back(written.whole().start);
                     } else {
                         moved = true;
                     }
                 }
                 None => {
-                    self.numbers.insert(proxy.id, u32::try_from(self.rows.len()).unwrap_or(u32::MAX));
+                    let number = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
                     self.rows.push(new);
+                    self.note(number);
                 }
             }
         }
@@ -219,30 +215,43 @@ impl Roster {
         self.change(&[id], |row| row.set_expires(expires));
     }
 
+    /// Has the row of this number found by its id.
+    fn note(&mut self, number: u32) {
+        let id = |number: u32| self.rows.get(number as usize).map(|row| row.id);
+        if let Some(own) = id(number) {
+            self.numbers.insert_unique(hash(own), number, |&other| id(other).map_or(0, hash));
+        }
+    }
+
     fn change(&mut self, ids: &[ProxyId], change: impl Fn(&mut Row)) {
         for id in ids {
-            if let Some(row) = self.numbers.get(id).and_then(|&number| self.rows.get_mut(number as usize)) {
+            if let Some(row) = self.number_of(*id).and_then(|number| self.rows.get_mut(number as usize)) {
                 change(row);
             }
         }
     }
 
-    fn text(&self, range: Range<usize>) -> &str {
-        self.lines.get(range).unwrap_or_default()
+    /// A part of a row's texts.
+    fn text(&self, row: &Row, part: impl FnOnce(Spans) -> Range<usize>) -> &str {
+        self.lines.text(row.spans.piece, part(row.spans))
     }
 
     /// Writes everything anew that depends on which rows there are: their texts in their order, the comments and types still
     /// in use, and the rows' numbers.
     fn tidy(&mut self) {
-        let mut lines = String::with_capacity(self.rows.iter().map(|row| row.spans.whole().len()).sum());
-        self.numbers.clear();
-        for (number, row) in (0..).zip(self.rows.iter_mut()) {
-            let start = u32::try_from(lines.len()).unwrap_or(u32::MAX);
-            lines.push_str(self.lines.get(row.spans.whole()).unwrap_or_default());
-            row.spans = row.spans.moved_to(start);
-            self.numbers.insert(row.id, number);
+        let mut lines = Lines::default();
+        for row in self.rows.iter_mut() {
+            let text = self.lines.text(row.spans.piece, row.spans.whole());
+            let (piece, start) = lines.write(text.len(), |piece| {
+                let start = u32::try_from(piece.len()).unwrap_or(u32::MAX);
+                piece.push_str(text);
+                start
+            });
+            row.spans = row.spans.moved_to(piece, start);
         }
         self.lines = lines;
+        self.numbers.clear();
+        (0..u32::try_from(self.rows.len()).unwrap_or(u32::MAX)).for_each(|number| self.note(number));
         self.keep_used();
     }
 
@@ -251,6 +260,10 @@ impl Roster {
         self.comments.keep(self.rows.iter_mut().map(|row| &mut row.comment));
         self.types.keep(self.rows.iter_mut().map(|row| &mut row.row_type));
     }
+}
+
+fn hash(id: ProxyId) -> u64 {
+    FxBuildHasher.hash_one(id)
 }
 
 impl std::fmt::Debug for Roster {

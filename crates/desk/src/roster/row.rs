@@ -3,6 +3,7 @@
 use super::{
     Roster,
     expiry::{State, TimeLeft},
+    lines::Lines,
 };
 use api::{Country, Secret};
 use proxy6::{Proxy, ProxyId, RowType, VersionSeen};
@@ -18,59 +19,71 @@ pub(super) struct Row {
     pub(super) comment: u32,
     pub(super) row_type: u32,
     /// The refresh in which a page named the row last.
-    pub(super) seen: u32,
-    pub(super) port: u16,
+    pub(super) seen: u16,
     pub(super) country: Option<Country>,
     pub(super) version: VersionSeen,
     pub(super) active: bool,
 }
 
-/// Where a row's texts stand in `lines`: `ip`, a line feed, `host:port:user:password`, a line feed. So one search finds a
-/// word in any of them, and a pasted connection string as well.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// Where a row's texts stand in `lines`: `ip` and a line feed, where it is not the host; `host:port:user:password`, a line feed.
+/// So one search finds a word in any of them, and a pasted connection string as well.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Spans {
-    pub(super) start: u32,
-    ip_end: u32,
+    start: u32,
+    host_start: u32,
     host_end: u32,
-    user_start: u32,
     user_end: u32,
     end: u32,
+    pub(super) piece: u16,
+    pub(super) port: u16,
 }
 
 impl Spans {
     /// Appends a row's texts to `lines`.
-    pub(super) fn write(lines: &mut String, proxy: &Proxy) -> Self {
-        let at = |lines: &String| u32::try_from(lines.len()).unwrap_or(u32::MAX);
-        let start = at(lines);
-        lines.push_str(&proxy.ip);
-        let ip_end = at(lines);
-        lines.push('\n');
-        lines.push_str(&proxy.host);
-        let host_end = at(lines);
-        lines.push(':');
-        push_number(lines, proxy.port);
-        lines.push(':');
-        let user_start = at(lines);
-        lines.push_str(&proxy.user);
-        let user_end = at(lines);
-        lines.push(':');
-        lines.push_str(proxy.password.expose());
-        let end = at(lines);
-        lines.push('\n');
-        Self { start, ip_end, host_end, user_start, user_end, end }
+    pub(super) fn write(lines: &mut Lines, proxy: &Proxy) -> Self {
+        let at = |text: &String| u32::try_from(text.len()).unwrap_or(u32::MAX);
+        let (ip, host, user, password) = (&proxy.ip, &proxy.host, &proxy.user, proxy.password.expose());
+        let bytes = ip.len() + host.len() + user.len() + password.len() + ":65535::\n\n".len();
+        let (piece, spans) = lines.write(bytes, |text| {
+            let start = at(text);
+            if ip != host {
+                text.push_str(ip);
+                text.push('\n');
+            }
+            let host_start = at(text);
+            text.push_str(host);
+            let host_end = at(text);
+            text.push(':');
+            push_number(text, proxy.port);
+            text.push(':');
+            text.push_str(user);
+            let user_end = at(text);
+            text.push(':');
+            text.push_str(password);
+            let end = at(text);
+            text.push('\n');
+            Self { start, host_start, host_end, user_end, end, piece: 0, port: proxy.port }
+        });
+        Self { piece, ..spans }
     }
 
-    /// The same texts after the row has moved to `start`.
-    pub(super) fn moved_to(self, start: u32) -> Self {
+    /// The same texts after the row has moved to `start` of a piece.
+    pub(super) fn moved_to(self, piece: u16, start: u32) -> Self {
         let moved = |at: u32| at - self.start + start;
         Self {
             start,
-            ip_end: moved(self.ip_end),
+            host_start: moved(self.host_start),
             host_end: moved(self.host_end),
-            user_start: moved(self.user_start),
             user_end: moved(self.user_end),
             end: moved(self.end),
+            piece,
+            port: self.port,
         }
+    }
+
+    /// Whether the same text would be the same texts.
+    pub(super) fn is_parted_as(self, other: Self) -> bool {
+        self.moved_to(0, 0) == other.moved_to(0, 0)
     }
 
     /// The whole of it, with its last line feed.
@@ -79,20 +92,21 @@ impl Spans {
     }
 
     pub(super) fn ip(self) -> Range<usize> {
-        self.start as usize..self.ip_end as usize
+        if self.host_start == self.start { self.host() } else { self.start as usize..self.host_start as usize - 1 }
     }
 
     /// `host:port:user:password`
     pub(super) fn connection(self) -> Range<usize> {
-        self.ip_end as usize + 1..self.end as usize
+        self.host_start as usize..self.end as usize
     }
 
     pub(super) fn host(self) -> Range<usize> {
-        self.ip_end as usize + 1..self.host_end as usize
+        self.host_start as usize..self.host_end as usize
     }
 
     pub(super) fn user(self) -> Range<usize> {
-        self.user_start as usize..self.user_end as usize
+        let digits = self.port.checked_ilog10().unwrap_or(0) as usize + 1;
+        self.host_end as usize + digits + 2..self.user_end as usize
     }
 
     pub(super) fn password(self) -> Range<usize> {
@@ -125,7 +139,7 @@ impl From<Moment> for Option<i64> {
 }
 
 impl Row {
-    pub(super) fn new(proxy: &Proxy, spans: Spans, comment: u32, row_type: u32, seen: u32) -> Self {
+    pub(super) fn new(proxy: &Proxy, spans: Spans, comment: u32, row_type: u32, seen: u16) -> Self {
         Self {
             id: proxy.id,
             bought: proxy.bought.into(),
@@ -134,7 +148,6 @@ impl Row {
             comment,
             row_type,
             seen,
-            port: proxy.port,
             country: proxy.country,
             version: proxy.version,
             active: proxy.active,
@@ -169,32 +182,32 @@ impl<'a> RowView<'a> {
 
     /// The address that targets see.
     pub fn ip(&self) -> &'a str {
-        self.roster.text(self.row.spans.ip())
+        self.roster.text(self.row, Spans::ip)
     }
 
     /// The address to connect to.
     pub fn host(&self) -> &'a str {
-        self.roster.text(self.row.spans.host())
+        self.roster.text(self.row, Spans::host)
     }
 
     /// The port to connect to.
     pub fn port(&self) -> u16 {
-        self.row.port
+        self.row.spans.port
     }
 
     /// The login; empty for MTProto.
     pub fn user(&self) -> &'a str {
-        self.roster.text(self.row.spans.user())
+        self.roster.text(self.row, Spans::user)
     }
 
     /// The password; for MTProto its secret.
     pub fn password(&self) -> Secret {
-        Secret::new(self.roster.text(self.row.spans.password()))
+        Secret::new(self.roster.text(self.row, Spans::password))
     }
 
     /// `host:port:user:password`, the form most tools take.
     pub fn connection(&self) -> Secret {
-        Secret::new(self.roster.text(self.row.spans.connection()))
+        Secret::new(self.roster.text(self.row, Spans::connection))
     }
 
     /// The protocol.

@@ -1,42 +1,39 @@
 //! A word searched in the texts of all rows at once, case-blind.
 
 use super::{Roster, fold::fold, row::Spans};
-use memchr::{memchr, memchr2};
+use memchr::{memchr2, memmem};
 
-/// A folded word, and the place in it that promises the fewest false starts.
-struct Needle<'w> {
-    word: &'w [u8],
-    at: usize,
-    lower: u8,
-    upper: u8,
+/// A folded word to be found.
+enum Needle<'w> {
+    /// Without letters: as it is.
+    Exact(Box<memmem::Finder<'w>>),
+    /// With letters, of which only the lower case is here; `at` is the place that promises the fewest false starts.
+    Letters { word: &'w [u8], at: usize, lower: u8 },
 }
 
 impl<'w> Needle<'w> {
-    /// `None` for a word that is empty.
-    fn new(word: &'w str) -> Option<Self> {
+    fn new(word: &'w str) -> Self {
         let word = word.as_bytes();
-        // Addresses and ports are full of digits and points; letters are rarer, and the later ones in a word more telling.
-        let rank = |byte: u8| match byte {
-            b'.' | b':' | b'0'..=b'2' => 0,
-            b'3'..=b'9' => 1,
-            _ => 2,
-        };
-        let (at, &lower) = word.iter().enumerate().max_by_key(|&(_, &byte)| rank(byte))?;
-        Some(Self { word, at, lower, upper: lower.to_ascii_uppercase() })
+        // The later letters of a word are more telling.
+        let last = word.iter().enumerate().rev().find(|(_, byte)| byte.is_ascii_alphabetic());
+        match last {
+            Some((at, &lower)) => Self::Letters { word, at, lower },
+            None => Self::Exact(Box::new(memmem::Finder::new(word))),
+        }
     }
 
     /// Where it begins in `text`, at or after `from`.
     fn find(&self, text: &[u8], mut from: usize) -> Option<usize> {
-        loop {
-            let rest = text.get(from + self.at..)?;
-            let jump =
-                if self.lower == self.upper { memchr(self.lower, rest) } else { memchr2(self.lower, self.upper, rest) };
-            let start = from + jump?;
-            let end = start + self.word.len();
-            if text.get(start..end)?.eq_ignore_ascii_case(self.word) {
-                return Some(start);
-            }
-            from = start + 1;
+        match self {
+            Self::Exact(finder) => Some(from + finder.find(text.get(from..)?)?),
+            Self::Letters { word, at, lower } => loop {
+                let jump = memchr2(*lower, lower.to_ascii_uppercase(), text.get(from + at..)?)?;
+                let start = from + jump;
+                if text.get(start..start + word.len())?.eq_ignore_ascii_case(word) {
+                    return Some(start);
+                }
+                from = start + 1;
+            },
         }
     }
 }
@@ -47,29 +44,33 @@ impl Roster {
     /// The masked password is found only by the whole of it, or as part of a pasted `user:password`: a row that matches for
     /// no visible reason is a riddle.
     pub(super) fn mark_lines(&self, word: &str, marks: &mut [bool]) {
-        let Some(needle) = Needle::new(word) else { return };
+        if word.is_empty() {
+            return;
+        }
         if !self.lines.is_ascii() {
             self.mark_folded_lines(word, marks);
         }
         if !word.is_ascii() {
             return;
         }
-        let text = self.lines.as_bytes();
+        let needle = Needle::new(word);
         let mut rows = self.rows.iter().zip(marks);
         let Some((mut row, mut mark)) = rows.next() else { return };
-        let mut from = 0;
-        while let Some(start) = needle.find(text, from) {
-            while row.spans.whole().end <= start {
-                match rows.next() {
-                    Some(next) => (row, mark) = next,
-                    None => return,
+        for (piece, text) in self.lines.pieces() {
+            let mut from = 0;
+            while let Some(start) = needle.find(text.as_bytes(), from) {
+                while (row.spans.piece, row.spans.whole().end) <= (piece, start) {
+                    match rows.next() {
+                        Some(next) => (row, mark) = next,
+                        None => return,
+                    }
                 }
-            }
-            if row.spans.may_be_found(start, word) {
-                *mark = true;
-                from = row.spans.whole().end;
-            } else {
-                from = start + 1;
+                if row.spans.may_be_found(start, word) {
+                    *mark = true;
+                    from = row.spans.whole().end;
+                } else {
+                    from = start + 1;
+                }
             }
         }
     }
@@ -77,13 +78,13 @@ impl Roster {
     /// The same for rows whose texts are not ASCII, one by one.
     fn mark_folded_lines(&self, word: &str, marks: &mut [bool]) {
         for (row, mark) in self.rows.iter().zip(marks) {
-            let text = |range| self.text(range);
-            if !text(row.spans.whole()).is_ascii() {
-                let (connection, password) = (fold(text(row.spans.connection())), fold(text(row.spans.password())));
+            if !self.text(row, Spans::whole).is_ascii() {
+                let (connection, password) =
+                    (fold(self.text(row, Spans::connection)), fold(self.text(row, Spans::password)));
                 let shown = connection.len() - password.len() - 1;
                 let of_connection =
                     if word.contains(':') { Some(connection.as_str()) } else { connection.get(..shown) };
-                *mark |= fold(text(row.spans.ip())).contains(word)
+                *mark |= fold(self.text(row, Spans::ip)).contains(word)
                     || of_connection.is_some_and(|connection| connection.contains(word))
                     || password == word;
             }

@@ -1,7 +1,7 @@
 //! A filter in a link. A pasted `host:port:user:password` finds its row; neither the login nor the password may stand in a
 //! link.
 
-use super::{Filter, Roster, filter::Term};
+use super::{Filter, Roster, filter::Term, row::Spans};
 
 impl Filter {
     /// The filter without the words that hold a login or a password of these proxies.
@@ -18,7 +18,8 @@ impl Filter {
 impl Roster {
     /// Whether some proxy has this user name or password, in any case.
     fn has_login(&self, text: &str) -> bool {
-        let is = |range| self.text(range).eq_ignore_ascii_case(text);
-        !text.is_empty() && self.rows.iter().any(|row| is(row.spans.user()) || is(row.spans.password()))
+        let is = |own: &str| own.eq_ignore_ascii_case(text);
+        !text.is_empty()
+            && self.rows.iter().any(|row| is(self.text(row, Spans::user)) || is(self.text(row, Spans::password)))
     }
 }

@@ -1,6 +1,12 @@
 //! Sorting by any column, by several, stable.
 
-use super::{Context, Roster, RowView, distinct::Distinct, expiry::State, per_country::PerCountry, row::Row};
+use super::{
+    Context, Roster, RowView,
+    distinct::Distinct,
+    expiry::State,
+    per_country::PerCountry,
+    row::{Row, Spans},
+};
 use proxy6::{Version, VersionSeen};
 use std::{
     cmp::Ordering,
@@ -159,7 +165,7 @@ impl Roster {
                 Column::Password => self.sort_by_text(rows, descending, &|row| prefix(password(row)), &|a, b| {
                     case_blind(password(a), password(b))
                 }),
-                Column::Port => self.sort_by(rows, descending, |row| Some(u64::from(row.port))),
+                Column::Port => self.sort_by(rows, descending, |row| Some(u64::from(row.spans.port))),
                 Column::Bought => self.sort_by(rows, descending, |row| row.bought().map(in_order)),
                 Column::Expires => self.sort_by(rows, descending, |row| row.expires().map(in_order)),
                 Column::Id => self.sort_by(rows, descending, |row| Some(row.id.get())),
@@ -242,7 +248,7 @@ fn in_order(moment: i64) -> u64 {
 }
 
 fn password(row: RowView<'_>) -> &str {
-    row.roster.text(row.row.spans.password())
+    row.roster.text(row.row, Spans::password)
 }
 
 /// An address by its number, IPv4 before IPv6; what is no address, last.
