@@ -261,6 +261,27 @@ test('a question mark lists the keys, but not while one types', async ({ proxies
   await expect(proxies.rows.first()).toBeFocused();
 });
 
+test("a row shows its country's flag", async ({ proxies }) => {
+  const flag = proxies.row('192.0.2.1:8001').locator('.flag');
+  await expect(flag).toHaveCSS('background-image', /^url\("data:image\/png;/);
+  // Germany's is black above and gold below.
+  const colours = await flag.evaluate(async (element) => {
+    const { backgroundImage, backgroundPositionY, backgroundSize } = getComputedStyle(element);
+    const sheet = new Image();
+    sheet.src = backgroundImage.slice('url("'.length, -'")'.length);
+    await sheet.decode();
+    const density = sheet.naturalWidth / parseFloat(backgroundSize);
+    const canvas = document.createElement('canvas');
+    canvas.width = element.clientWidth;
+    canvas.height = element.clientHeight;
+    const drawing = canvas.getContext('2d');
+    if (!drawing) throw new Error('no canvas');
+    drawing.drawImage(sheet, 0, parseFloat(backgroundPositionY), sheet.naturalWidth / density, sheet.naturalHeight / density);
+    return [2, canvas.height - 3].map((y) => [...drawing.getImageData(canvas.width - 3, y, 1, 1).data]);
+  });
+  expect(colours).toEqual([[0, 0, expect.any(Number), 255], [255, 204, 0, 255]]);
+});
+
 test('columns can be hidden, which the browser remembers', async ({ proxies, page }) => {
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('dialog', { name: 'Columns' }).getByLabel('Country', { exact: true }).uncheck();
