@@ -1,7 +1,7 @@
 //! Signals that outlive what reads them.
 
 use leptos::prelude::*;
-use leptos::reactive::graph::{Observer, Source};
+use leptos::reactive::graph::{AnySource, Observer, Source, ToAnySource};
 use leptos::reactive::signal::guards::{Plain, ReadGuard};
 use leptos::reactive::traits::UntrackableGuard;
 use std::{ops::DerefMut, panic::Location};
@@ -50,11 +50,14 @@ impl<T: Send + Sync + 'static> Track for Lasting<T> {
     #[track_caller]
     fn track(&self) {
         self.0.track();
-        if let Some(reader) = Observer::get() {
-            let signal = self.0;
-            // What an effect or a memo owns is cleaned up before it runs anew, and when it ends.
-            on_cleanup(move || signal.remove_subscriber(&reader));
-        }
+        forget_with_reader(self.0.to_any_source());
+    }
+}
+
+/// What an effect or a memo owns is cleaned up before it runs anew, and when it ends. Not generic: it is there once for all signals.
+fn forget_with_reader(signal: AnySource) {
+    if let Some(reader) = Observer::get() {
+        on_cleanup(move || signal.remove_subscriber(&reader));
     }
 }
 
