@@ -179,7 +179,6 @@ impl Request {
             Self::SetComment(setdescr::Request { target: setdescr::Target::Old(comment), .. }) => {
                 Need::Comment(comment.clone())
             }
-            Self::IpAuth(_) => Need::Account,
             Self::UpdateIp(_) | Self::DetachIp(_) => Need::Slots,
             _ => self.ids().map_or(Need::Account, |ids| Need::Proxies(ids.as_slice().to_vec())),
         }

@@ -1,7 +1,7 @@
 //! How an entry goes from intent to outcome.
 
 use crate::example::*;
-use desk::journal::{Answered, Decision, Effect, KnownBy, Loss, Outcome, Refusal, Unclear, Verdict};
+use desk::journal::{Answered, Decision, Effect, KnownBy, Loss, Outcome, Provider, Refusal, Request, Unclear, Verdict};
 
 fn done() -> Answered {
     Answered::Done(Effect { proxies: ids(&[15]), ..Effect::default() })
@@ -67,12 +67,28 @@ fn the_user_decides_only_what_cannot_be_settled() {
     ] {
         let mut entry = lost(buy(2, None), before(vec![]));
         entry.decided(decision, 1);
-        assert!(entry.is_unsettled(), "nothing was read yet");
+        assert!(entry.is_unsettled() && !entry.is_unclear(), "nothing was read yet");
         entry.settled(Verdict::Unclear(unclear), 2);
-        assert!(entry.is_unsettled());
+        assert!(entry.is_unsettled() && entry.is_unclear());
         entry.decided(decision, 3);
         assert_eq!((entry.outcome(), entry.spent()), (&outcome, money(spent)));
         assert!(!entry.is_unsettled());
+    }
+}
+
+/// `proxy6.txt`, "Request"; `soax.md`, "Partner".
+#[test]
+fn a_request_is_shown_as_it_goes_to_its_provider_without_the_key() {
+    let change = soax::partner::update_ip::Change { ip: "192.0.2.9".parse().unwrap(), slot: 2, comment: None };
+    let update = Request::UpdateIp(soax::partner::update_ip::Request { changes: vec![change] });
+    for (request, provider, begins) in [
+        (delete(), Provider::Proxy6, "GET /api/•••/delete?ids="),
+        (update, Provider::Soax, "POST /v1/account/package/•••/update-ip [{\"ip\":\"192.0.2.9\",\"slot\":2}]"),
+    ] {
+        let entry = entry(request, before(vec![]));
+        assert_eq!(entry.kind().provider(), provider);
+        let shown = entry.masked_request();
+        assert!(shown.starts_with(begins), "{shown}");
     }
 }
 
