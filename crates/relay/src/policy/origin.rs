@@ -127,6 +127,8 @@ mod tests {
             ("https://user@github.io", NotOrigin::Form),
             ("https://user.github.io:443", NotOrigin::Form),
             ("https://user.github.io:0443", NotOrigin::Form),
+            ("https://user.github.io:08443", NotOrigin::Form),
+            ("https://user.github.io:+8443", NotOrigin::Form),
             ("http://localhost:80", NotOrigin::Form),
             ("https://", NotOrigin::Form),
             ("user.github.io", NotOrigin::Form),

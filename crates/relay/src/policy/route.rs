@@ -90,6 +90,22 @@ mod tests {
     }
 
     #[test]
+    fn what_the_log_calls_them_and_which_are_calls() {
+        for (path, name, is_api) in [
+            ("/px6/account", "px6", true),
+            ("/soax/geo/get-country-isp", "soax/geo", true),
+            ("/soax/partner/ip-list", "soax/partner", true),
+            ("/whoami", "whoami", true),
+            ("/replies/0123", "replies", true),
+            ("/pair", "pair", true),
+            ("/healthz", "healthz", true),
+            ("/flags/de.svg", "app", false),
+        ] {
+            assert_eq!(Route::of(path).map(|route| (route.name(), route.is_api())), Some((name, is_api)), "{path}");
+        }
+    }
+
+    #[test]
     fn forty_paths_that_are_none() {
         for path in [
             "",
