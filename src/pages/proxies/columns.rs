@@ -60,7 +60,7 @@ pub static KINDS: [Kind; 11] = [
     kind("proxies-endpoint", |words| words.endpoint, 240, roster::Column::Host),
     kind("proxies-country", |words| words.country, 118, roster::Column::Country),
     kind("proxies-version", |words| words.version, 90, roster::Column::Version),
-    kind("proxies-type", |words| words.row_type, 72, roster::Column::Type),
+    kind("proxies-type", |words| words.row_type, 92, roster::Column::Type),
     kind("proxies-user", |words| words.user, 64, roster::Column::User),
     kind("proxies-password", |words| words.password, 160, roster::Column::Password),
     kind("proxies-comment", |words| words.comment, 104, roster::Column::Comment),
