@@ -223,6 +223,16 @@ mod tests {
         assert_eq!(of_row(&rows[0].1, Scheme::Http), Ok(endpoint("p\"q")));
     }
 
+    /// RFC 4180, section 2, rules 1 and 6.
+    #[test]
+    fn a_line_break_ends_a_row_unless_it_is_quoted() {
+        for (field, password) in [("\"p\r\nq\"", "p\r\nq"), ("p\rq", "p\rq"), ("p", "p")] {
+            let text = format!("host,port,user,password\r\n192.0.2.7,8000,user,{field}\r\n");
+            let rows: Vec<_> = Table::of(&text).unwrap().map(|(_, row)| of_row(&row, Scheme::Http)).collect();
+            assert_eq!(rows, [Ok(endpoint(password))]);
+        }
+    }
+
     #[test]
     fn other_peoples_tables() {
         let text = "\u{feff}IP;Port;Login;Pass;Comment\n192.0.2.7;8000;u;\"p;\n\"\"q\";x\n\n192.0.2.8;;;;\n";
