@@ -16,34 +16,29 @@ pub struct Words {
     preferences: PreferencesSignal,
     /// The browser's, where none is chosen.
     otherwise: Language,
-    /// Lives as long as the page.
-    of_page: Memo<Language>,
+    /// Lives as long as the page; what stands around pages has none.
+    of_page: Option<Memo<Language>>,
 }
 
 impl Words {
     /// Puts the context in place, and keeps the document's `lang`.
     pub fn provide(preferences: PreferencesSignal) {
-        let own = Self::new(preferences, Language::fitting(&page::browser_language()));
+        let own = Self { preferences, otherwise: Language::fitting(&page::browser_language()), of_page: None };
         Effect::new(move || page::set_root_attribute("lang", own.language().code()));
         provide_context(own);
     }
 
-    /// Puts a context in place that ends with the page that is being built: a memo keeps a mark of all that ever read it, hundreds for
-    /// each visit of a page.
+    /// Puts a context in place that ends with the page that is being built. Its hundreds of sentences read a memo of its own, which costs
+    /// less than to have the preferences forget each of them.
     pub fn provide_for_page() {
-        let Self { preferences, otherwise, .. } = words();
-        provide_context(Self::new(preferences, otherwise));
-    }
-
-    fn new(preferences: PreferencesSignal, otherwise: Language) -> Self {
-        let of_page = Memo::new(move |_| preferences.with(|chosen| chosen.language).unwrap_or(otherwise));
-        Self { preferences, otherwise, of_page }
+        let own = Self { of_page: None, ..words() };
+        provide_context(Self { of_page: Some(Memo::new(move |_| own.language())), ..own });
     }
 
     /// The language, reactively. What goes on after its page still has it.
     pub fn language(self) -> Language {
         let chosen = || self.preferences.with(|chosen| chosen.language).unwrap_or(self.otherwise);
-        self.of_page.try_get().unwrap_or_else(chosen)
+        self.of_page.and_then(|memo| memo.try_get()).unwrap_or_else(chosen)
     }
 
     /// An amount as the language writes it.
