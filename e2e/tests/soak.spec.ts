@@ -114,7 +114,7 @@ test('every journey again and again takes no more memory, nodes or listeners', a
   writeFileSync(`${results}/memory.json`, JSON.stringify({ seconds, rounds }));
   expect(rounds.length).toBeGreaterThan(5);
   const fifth = Math.floor(rounds.length / 5);
-  for (const what of ['heap', 'wasm', 'nodes', 'detached', 'listeners'] as const) {
+  for (const what of ['memory', 'nodes', 'detached', 'listeners'] as const) {
     const median = (from: number) => rounds.slice(from, from + fifth).map((round) => round[what]).sort((one, other) => one - other)[Math.floor(fifth / 2)] as number;
     expect.soft(median(rounds.length - fifth) / median(fifth), what).toBeLessThanOrEqual(1.05);
   }

@@ -88,8 +88,9 @@ fn note(faults: &Value, memory: &Value) -> String {
         ("nodes", "nodes"),
         ("detached", "of them outside the document"),
         ("listeners", "listeners"),
-        ("heap", "JavaScript, bytes"),
-        ("wasm", "WebAssembly, bytes"),
+        ("memory", "memory, bytes"),
+        ("heap", "of it JavaScript"),
+        ("wasm", "of it WebAssembly"),
     ] {
         let all: Vec<u64> = rounds.iter().map(|round| number(round, name)).collect();
         let fifth = all.len() / 5;
@@ -139,8 +140,8 @@ mod tests {
             "| buy | 3 |",
             "| cut | 2 |",
             "| nodes | 100 | 100 | 0 % |",
-            "| JavaScript, bytes | 13000 | 19000 | 46 % |",
-            "| WebAssembly, bytes | 65536 | 65536 | 0 % |",
+            "| of it JavaScript | 13000 | 19000 | 46 % |",
+            "| of it WebAssembly | 65536 | 65536 | 0 % |",
         ] {
             assert!(note.lines().any(|own| own == line), "{line}\n{note}");
         }
