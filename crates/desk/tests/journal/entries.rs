@@ -125,3 +125,10 @@ fn a_purchase_carries_its_tag_beside_the_users_comment() {
     assert_eq!((entry.tag(), comment(&entry)), (None, Some(full.clone())));
     assert_eq!(entry.own_comment().map(|own| own.to_string()), Some(full));
 }
+
+/// In what is reported, both forms of a name are the one that the relay knows it by.
+#[test]
+fn a_name_has_one_form() {
+    let id = desk::journal::EntryId::new([0xab; 16]);
+    assert_eq!((id.to_string(), format!("{id:?}")), ("ab".repeat(16), "ab".repeat(16)));
+}

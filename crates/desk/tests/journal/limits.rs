@@ -72,6 +72,16 @@ fn limits_hold_to_the_last_kopek() {
     assert!(!Limits::default().wants_typed_count(money("1000000")));
 }
 
+/// A sum that cannot be counted is over any limit.
+#[test]
+fn a_day_that_cannot_be_added_up_is_over_its_limit() {
+    let spent = Money::whole(i64::MAX).times(u32::MAX).and_then(|money| money.times(40)).unwrap();
+    assert_eq!(spent.plus(spent), None);
+    let limits = Limits { per_day: Some(spent), ..Limits::default() };
+    assert_eq!(limits.allow(spent, spent), Err(Blocked::PerDay { price: spent, spent, limit: spent }));
+    assert_eq!(Limits::default().allow(spent, spent), Ok(()));
+}
+
 /// A purchase at a moment (unix seconds), with an outcome.
 fn purchase(at: i64, outcome: &Outcome) -> Entry {
     let intent = entry(buy(2, None), before(vec![]));
