@@ -112,7 +112,7 @@ fn what_an_entry_has_spent() {
 fn a_purchase_carries_its_tag_beside_the_users_comment() {
     let tag = desk::journal::Tag::new(TAG).to_string();
     let comment = |entry: &desk::journal::Entry| {
-        let desk::journal::Request::Buy(buy) = entry.request() else { panic!() };
+        let Request::Buy(buy) = entry.request() else { panic!() };
         buy.comment.as_ref().map(ToString::to_string)
     };
     for (own, sent) in [(None, tag.clone()), (Some("shop"), format!("shop {tag}"))] {
