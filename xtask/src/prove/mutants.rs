@@ -81,7 +81,7 @@ const AREAS: [Area; 4] = [
 const SLICE: usize = 100;
 
 /// Tries the mutants and writes the note. What was caught or does not compile is not tried again on the same source; what survived
-/// is, once the tests have changed.
+/// is, for the tests may have changed.
 ///
 /// # Errors
 /// [`Error::Usage`] for an area that there is not, and those of running cargo.
@@ -102,7 +102,6 @@ pub fn prove(workspace: &Workspace, options: &Options) -> Result<ExitCode, Error
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 struct Results {
     source: String,
-    tests: String,
     /// All that there are, in their order.
     names: Vec<String>,
     /// By name: `caught`, `missed`, `timeout` or `unviable`.
@@ -119,15 +118,14 @@ impl Results {
         let names = fields.get("names")?.as_array()?.iter();
         Some(Self {
             source: text("source")?,
-            tests: text("tests")?,
             names: names.filter_map(|name| Some(name.as_str()?.to_owned())).collect(),
             outcomes: outcomes.filter_map(|(name, how)| Some((name.clone(), how.as_str()?.to_owned()))).collect(),
         })
     }
 
     fn write(&self, path: &Path) -> Result<(), Error> {
-        let Self { source, tests, names, outcomes } = self;
-        let fields = json!({ "source": source, "tests": tests, "names": names, "outcomes": outcomes });
+        let Self { source, names, outcomes } = self;
+        let fields = json!({ "source": source, "names": names, "outcomes": outcomes });
         source::write(path, &fields.to_string())
     }
 
@@ -155,11 +153,10 @@ fn source_of(workspace: &Workspace, area: &Area) -> Result<String, Error> {
 fn try_all(workspace: &Workspace, area: &Area, shard: Option<(usize, usize)>) -> Result<(), Error> {
     let path = results_of(workspace, area);
     let source = source_of(workspace, area)?;
-    let tests = source::number(&[package_of(workspace, area)], source::holds_tests)?;
     let mut results = Results::read(&path).filter(|results| results.source == source).unwrap_or_default();
     let lists = output_of(workspace, area).join("mutants.out");
     if results.names.is_empty() {
-        results = Results { source, tests: tests.clone(), names: list(workspace, area)?, ..Results::default() };
+        results = Results { source, names: list(workspace, area)?, ..Results::default() };
     } else {
         // What an interrupted run has left.
         results.outcomes.extend(outcomes(&lists)?);
@@ -167,10 +164,7 @@ fn try_all(workspace: &Workspace, area: &Area, shard: Option<(usize, usize)>) ->
     if lists.is_dir() {
         fs::remove_dir_all(&lists).map_err(Error::file("remove", &lists))?;
     }
-    if results.tests != tests {
-        results.outcomes.retain(|_, how| how != "missed");
-        results.tests = tests;
-    }
+    results.outcomes.retain(|_, how| how != "missed");
     let (own, all) = shard.unwrap_or((0, 1));
     let names = results.names.iter().enumerate();
     let mine = names.filter(|(index, name)| index % all == own && !results.outcomes.contains_key(*name));
@@ -349,7 +343,6 @@ mod tests {
     fn results_are_kept() {
         let results = Results {
             source: "a".to_owned(),
-            tests: "b".to_owned(),
             names: vec!["one".to_owned(), "two".to_owned(), "three".to_owned()],
             outcomes: [("one", "missed"), ("two", "caught")]
                 .map(|(name, how)| (name.to_owned(), how.to_owned()))
