@@ -81,6 +81,23 @@ fn is_of_another_program(value: &Value) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_of_a_document_is_an_entry() {
+        for (value, entry) in [
+            (json!({ "host": "192.0.2.7", "port": 8000 }), true),
+            (json!({ "host": "192.0.2.7" }), false),
+            (json!({ "port": 8000 }), false),
+            (json!({ "a": 1 }), false),
+            (json!("192.0.2.7:8000"), false),
+            (json!({ "protocol": "http", "settings": {} }), true),
+            (json!({ "protocol": "http" }), false),
+            (json!({ "settings": {} }), false),
+        ] {
+            assert_eq!(is_entry(&value), entry, "{value}");
+        }
+    }
 
     fn full() -> Endpoint {
         Endpoint {
