@@ -33,6 +33,22 @@ fn any_step() -> impl Strategy<Value = Step> {
     ]
 }
 
+/// The same text, divided elsewhere: a user name may hold what stands between it and the password.
+#[test]
+fn a_login_that_is_divided_otherwise_is_another_login() {
+    let with = |user: &str, password: &str| {
+        let password = api::Secret::new(password);
+        Proxy { user: user.to_owned(), password, ..proxy(1) }
+    };
+    let mut roster = Roster::default();
+    for (user, password) in [("a:b", "c"), ("a", "b:c"), ("a:b", "c")] {
+        roster.extend(&[with(user, password)]);
+        let logins: Vec<_> =
+            roster.iter().map(|row| (row.user().to_owned(), row.password().expose().to_owned())).collect();
+        assert_eq!(logins, [(user.to_owned(), password.to_owned())]);
+    }
+}
+
 fn numbers(ids: &[u64]) -> Vec<ProxyId> {
     ids.iter().copied().map(ProxyId::new).collect()
 }
