@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
+import { withoutFeatures } from './fixtures/browser_features.ts';
 import { chromium } from './fixtures/environment.ts';
 import { resolverRules } from './fixtures/provider_hosts.ts';
 
@@ -29,6 +30,7 @@ export default defineConfig({
         '--disable-quic',
         '--disable-sync',
         '--no-first-run',
+        withoutFeatures,
         resolverRules(),
       ],
     },

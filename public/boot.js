@@ -61,8 +61,22 @@ if (window.top !== window.self) {
     });
 }
 
-// Without it the focus is lost now and then, as in most pages; all else works.
-addEventListener("focusin", () => import(at("focus.js")).catch(() => {}), { once: true });
+// Without it the focus is lost now and then, as in most pages; all else works. What lost the focus before it is here is told to it then,
+// and where it does not come, the next one to take the focus asks again.
+let left;
+const leave = (event) => (left = event);
+addEventListener("focusout", leave);
+addEventListener("focusin", function begin() {
+  import(at("focus.js")).then(
+    ({ follow }) => {
+      removeEventListener("focusin", begin);
+      removeEventListener("focusout", leave);
+      if (left) follow(left);
+      left = undefined;
+    },
+    () => {},
+  );
+});
 
 // Marks on the root that the style sheet and the app's sentences answer to; they hold before the app runs and after it has broken.
 const root = document.documentElement;

@@ -12,7 +12,10 @@ addEventListener("keydown", () => (touching = false), true);
 const isLost = () => document.activeElement === document.body;
 const isUsable = (element) => element.isConnected && !element.disabled && element.checkVisibility();
 
-addEventListener("focusout", ({ target, relatedTarget }) => {
+addEventListener("focusout", follow);
+
+/** Looks after the focus that an event says is lost. */
+export function follow({ target, relatedTarget }) {
   if (relatedTarget !== null || !(target instanceof Element)) return;
   const { top } = target.getBoundingClientRect();
   const around = [];
@@ -40,4 +43,4 @@ addEventListener("focusout", ({ target, relatedTarget }) => {
       if (isLost()) target.focus();
     }).observe(target, { attributeFilter: ["disabled"] });
   }));
-});
+}

@@ -39,6 +39,30 @@ test('whoever is in a field before the page has settled stays in it', async ({ p
   await expect(page.locator('main textarea').first()).toBeFocused();
 });
 
+test('a focus that is lost before the script for it is here is found again, also where the script comes at the second try', async ({ page, shell, complaints }) => {
+  complaints.expectFailedRequest(/focus\.js/);
+  let asked = 0;
+  let bring = () => {};
+  const wanted = new Promise<void>((resolve) => (bring = resolve));
+  await page.route('**/focus*.js', async (route) => {
+    asked += 1;
+    if (asked === 1) return route.abort();
+    await wanted;
+    return route.continue();
+  });
+  await shell.open();
+  await page.keyboard.press('Tab');
+  await expect.poll(() => asked).toBe(1);
+  const button = page.getByRole('main').getByRole('button', { name: 'Try the sandbox' });
+  await button.focus();
+  await expect.poll(() => asked).toBe(2);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Nothing here is real')).toBeVisible();
+  await expect(page.locator('body')).toBeFocused();
+  bring();
+  await expect(shell.heading).toBeFocused();
+});
+
 test('a page that is being left does not call one back', async ({ page, shell }) => {
   await shell.open('convert');
   // What the page does on account of the change comes before the browser tells of the new address.
