@@ -165,6 +165,21 @@ fn deletions_types_and_comments_show_in_the_list() {
 }
 
 #[test]
+fn a_change_that_all_proxies_show_is_proven_before_its_time_is_over() {
+    let early = |proxies| Seen { began: NOW * 1_000, ..seen("48.80", proxies) };
+    let too_early = Verdict::TooEarly { until: NOW * 1_000 + PROCESSED_WITHIN };
+    let commented = |id, comment: &str| ProxyBefore { comment: Some(comment.to_owned()), ..proxy_before(id) };
+    // The one that had the comment already says nothing for the change and nothing against it.
+    let comments = lost(set_comment(Some("new")), before(vec![commented(15, "old"), commented(16, "new")]));
+    assert_eq!(verdict(&comments, &early(vec![proxy(15, "new"), proxy(16, "new")])), done(&[15], None));
+    assert_eq!(verdict(&comments, &early(vec![proxy(15, "old"), proxy(16, "new")])), too_early);
+    assert_eq!(verdict(&comments, &early(vec![])), too_early);
+    let both = lost(set_comment(Some("new")), before(vec![commented(15, "old"), commented(16, "old")]));
+    assert_eq!(verdict(&both, &early(vec![proxy(15, "new"), proxy(16, "old")])), too_early);
+    assert_eq!(verdict(&both, &seen("48.80", vec![])), Verdict::Unclear(Unclear::Gone));
+}
+
+#[test]
 fn a_whitelist_shows_its_slots_and_ipauth_shows_nothing() {
     let slot_before = |number, ip: Option<&str>| SlotBefore {
         number: Some(number),
