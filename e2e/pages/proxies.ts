@@ -28,7 +28,10 @@ export class Proxies {
 
   /** The endpoints on show, from top to bottom. */
   async endpoints(): Promise<string[]> {
-    return this.rows.locator('.proxies-endpoint code').allInnerTexts();
+    // Beside it stand, for those who do not see the dot, its state, and the button.
+    return this.rows.locator('td.proxies-endpoint').evaluateAll((cells) =>
+      cells.map((cell) => [...cell.childNodes].flatMap((node) => (node instanceof Text ? [node.data] : [])).join('')),
+    );
   }
 
   /** Ticks a proxy, or no longer. */

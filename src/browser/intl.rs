@@ -39,6 +39,8 @@ thread_local! {
     static NUMBER: std::cell::RefCell<Vec<(Language, NumberFormat)>> = const { std::cell::RefCell::new(Vec::new()) };
     static SECONDS: std::cell::RefCell<Vec<(Language, NumberFormat)>> = const { std::cell::RefCell::new(Vec::new()) };
     static MOMENT: std::cell::RefCell<Vec<(Language, &'static str, DateTimeFormat)>> = const { std::cell::RefCell::new(Vec::new()) };
+    // Every row that is painted asks for one.
+    static COUNTRY_NAMES: std::cell::RefCell<Vec<(Language, Country, String)>> = const { std::cell::RefCell::new(Vec::new()) };
     static COUNTRY: std::cell::RefCell<Vec<(Language, DisplayNames)>> = const { std::cell::RefCell::new(Vec::new()) };
 }
 
@@ -60,6 +62,10 @@ pub fn money(language: Language, amount: Money, currency: Currency) -> String {
 
 /// A whole number with its thousands grouped.
 pub fn number(language: Language, number: u64) -> String {
+    // Nothing to group, in either language.
+    if number < 1_000 {
+        return number.to_string();
+    }
     let written = NUMBER.with_borrow_mut(|known| {
         let found = known.iter().position(|(own, _)| *own == language);
         if found.is_none() {
@@ -114,6 +120,17 @@ fn dated(language: Language, seconds: i64, style: &'static str) -> String {
 
 /// A country's name: `Germany`, `Германия`; its code where the language has no name for it.
 pub fn country(language: Language, country: Country) -> String {
+    COUNTRY_NAMES.with_borrow_mut(|known| {
+        if let Some((_, _, name)) = known.iter().find(|(own, named, _)| *own == language && *named == country) {
+            return name.clone();
+        }
+        let name = ask_for_country(language, country);
+        known.push((language, country, name.clone()));
+        name
+    })
+}
+
+fn ask_for_country(language: Language, country: Country) -> String {
     let code = country.upper();
     let written = COUNTRY.with_borrow_mut(|known| {
         let found = known.iter().position(|(own, _)| *own == language);

@@ -3,15 +3,19 @@
 
 use super::{
     flag,
-    virtual_table::{RowParts, TILE_HEIGHT, TILE_WIDTH, Tiles},
+    virtual_table::{RowParts, TILE_PITCH, Tiles},
 };
-use crate::browser::{clock, task::Task};
+use crate::browser::{clock, page, task::Task};
 use api::Country;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
+/// The size of a flag with its frame, in pixels of the page.
+const SIZE: (f64, f64) = (20.0, 15.0);
+/// What frames it, against grounds of its own colours.
+const FRAME: &str = "rgb(127 127 127 / 40%)";
 /// Pixels of the picture for one of the page.
 const DENSITY: u32 = 2;
 /// The rows are on show before their flags are fetched, in milliseconds.
@@ -33,6 +37,8 @@ impl FlagSheet {
     /// Draws the flags of these countries, and again where others come.
     pub fn of(countries: Signal<Vec<Country>>) -> Self {
         let drawn = RwSignal::new(None);
+        // The style sheet leaves no room then.
+        page::set_root_attribute("data-flags", if flag::PICTURED { "" } else { "none" });
         let drawing = StoredValue::new_local(None);
         Effect::new(move || {
             let countries = countries.get();
@@ -40,6 +46,9 @@ impl FlagSheet {
                 drawing.set_value(Some(Task::spawn(async move {
                     clock::sleep(LATER).await;
                     let tiles = draw(&countries).await.map(|picture| Tiles::new(&picture));
+                    if tiles.is_none() {
+                        page::set_root_attribute("data-flags", "none");
+                    }
                     let _ = drawn.try_set(Some(Drawn { tiles, countries }));
                 })));
             }
@@ -48,16 +57,10 @@ impl FlagSheet {
         Self { drawn }
     }
 
-    /// Shows a country's flag in a part of a row, once it has come, or else the country's code; reactive.
-    pub fn show(self, country: Country, row: &RowParts, part: &str) {
+    /// Shows a country's flag on a part of a row, once it has come; reactive.
+    pub fn show(self, country: Option<Country>, row: &RowParts, part: &str) {
         self.drawn.with(|drawn| {
-            let pictures = drawn.as_ref().map_or(flag::PICTURED, |drawn| drawn.tiles.is_some());
-            if pictures {
-                row.text(part, "");
-            } else {
-                row.text(part, &country.upper());
-            }
-            let place = |drawn: &Drawn| drawn.countries.iter().position(|other| *other == country);
+            let place = |drawn: &Drawn| drawn.countries.iter().position(|other| Some(*other) == country);
             row.tile(part, drawn.as_ref().and_then(|drawn| drawn.tiles.as_ref().zip(place(drawn))));
         });
     }
@@ -72,23 +75,31 @@ async fn draw(countries: &[Country]) -> Option<String> {
     };
     let images = countries.iter().map(fetch).collect::<Option<Vec<_>>>()?;
     let canvas = window().document()?.create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok()?;
-    let (width, height) = (TILE_WIDTH * DENSITY, TILE_HEIGHT * DENSITY);
-    canvas.set_width(width);
-    canvas.set_height(height * u32::try_from(images.len()).ok()?);
+    canvas.set_width(SIZE.0 as u32 * DENSITY);
+    canvas.set_height(TILE_PITCH * DENSITY * u32::try_from(images.len()).ok()?);
     let context = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
     // Against being recognised by how they draw, some browsers give noise instead of what was drawn.
     if context.get_image_data(0.0, 0.0, 4.0, 4.0).ok()?.data().iter().any(|byte| *byte != 0) {
         return None;
     }
-    let (width, height) = (f64::from(width), f64::from(height));
+    let (width, height) = SIZE;
+    context.scale(DENSITY.into(), DENSITY.into()).ok()?;
+    context.set_stroke_style_str(FRAME);
     let mut top = 0.0;
     for image in images {
         // The place of a flag that does not come stays empty; the country's name stands beside it.
         if JsFuture::from(image.decode()).await.is_ok() {
             // Of four to three, they lose a twenty-fifth of their height.
-            let _ = context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, top, width, height);
+            let _ = context.draw_image_with_html_image_element_and_dw_and_dh(
+                &image,
+                1.0,
+                top + 1.0,
+                width - 2.0,
+                height - 2.0,
+            );
+            context.stroke_rect(0.5, top + 0.5, width - 1.0, height - 1.0);
         }
-        top += height;
+        top += f64::from(TILE_PITCH);
     }
     canvas.to_data_url().ok()
 }

@@ -2,10 +2,7 @@
 
 use super::list::List;
 use crate::session::words::Words;
-use crate::ui::{
-    flag,
-    virtual_table::{Column, Part, Sorted},
-};
+use crate::ui::virtual_table::{Column, Part, Sorted};
 use desk::preferences::Preferences;
 use desk::roster::{self, SortKey};
 use desk::text::proxies::Proxies as Sentences;
@@ -114,13 +111,9 @@ fn parts(id: &str, words: Words) -> Vec<Part> {
     match id {
         "proxies-select" => vec![Part::tick("select", "select")],
         "proxies-endpoint" => {
-            vec![Part::mark("state").class("dot"), Part::code("endpoint"), Part::button("copy", "copy", copy())]
+            vec![Part::mark("state").class("dot"), Part::text("endpoint"), Part::button("copy", "copy", copy())]
         }
-        "proxies-country" => vec![
-            Part::ornament("flag").class(if flag::PICTURED { "flag pictured" } else { "flag" }),
-            Part::text("country"),
-            only("only-country"),
-        ],
+        "proxies-country" => vec![Part::ground("flag"), Part::text("country"), only("only-country")],
         "proxies-version" => vec![Part::text("version"), only("only-version")],
         "proxies-type" => vec![Part::text("type"), only("only-type")],
         "proxies-user" => vec![Part::text("user")],

@@ -45,7 +45,7 @@ pub fn DoomedProxies(
         parts: vec![part],
     };
     let columns = StoredValue::new(vec![
-        column("proxies-endpoint", |words| words.endpoint, 180, Part::code("endpoint")),
+        column("proxies-endpoint", |words| words.endpoint, 180, Part::text("endpoint")),
         column("proxies-expires", |words| words.expires, 100, Part::text("left")),
         column("proxies-worth", |words| words.worth, 80, Part::text("worth")),
         column("proxies-comment", |words| words.comment, 120, Part::text("comment")),

@@ -84,12 +84,9 @@ impl ProxyRows {
 
     fn paint_kind(&self, proxy: RowView<'_>, row: &RowParts) {
         let proxies = &self.words.proxies;
-        row.show("flag", proxy.country().is_some());
+        self.flags.show(proxy.country(), row, "flag");
         match proxy.country() {
-            Some(country) => {
-                self.flags.show(country, row, "flag");
-                row.text("country", &self.words.country(country));
-            }
+            Some(country) => row.text("country", &self.words.country(country)),
             None => row.text("country", NOTHING),
         }
         row.text("version", (proxies.version_seen)(proxy.version()));

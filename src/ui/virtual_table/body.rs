@@ -16,6 +16,22 @@ struct Slot {
     parts: RowParts,
 }
 
+/// The rows that belong into the document, by their places.
+pub(super) struct Window {
+    /// Those that the scroller shows.
+    pub(super) in_sight: Range<usize>,
+    /// The same, and a few beyond, which are there before they come into sight.
+    pub(super) with_margin: Range<usize>,
+}
+
+/// What a body has come to show.
+pub(super) struct Shown {
+    /// The places of its rows.
+    pub(super) window: Range<usize>,
+    /// The place of the row that had the focus and is no more.
+    pub(super) bereft: Option<usize>,
+}
+
 pub(super) struct Body {
     element: Element,
     mould: Mould,
@@ -34,12 +50,18 @@ impl Body {
         Some(Self { element, mould, shown: Vec::new(), spare: Vec::new(), pointed: None, focused: None })
     }
 
-    /// Shows the rows of a window; those that are on show already are painted again only where that is asked. Returns the
-    /// place of the row that had the focus and is no more.
-    pub(super) fn show(&mut self, rows: &dyn Rows, window: Range<usize>, repaint: bool) -> Option<usize> {
+    /// Shows the rows of a window; those that are in the document already are painted again only where that is asked. Where most
+    /// are not, it shows those in sight alone: what nobody sees can wait until the page has nothing else to do.
+    pub(super) fn show(&mut self, rows: &dyn Rows, window: &Window, repaint: bool) -> Shown {
         let focused = self.slot_with_focus().map(|slot| (slot.key, slot.place));
-        let mut wanted: Vec<(usize, u64)> =
-            window.clone().filter_map(|place| Some((place, rows.key(place)?))).collect();
+        let all = window.with_margin.clone().filter_map(|place| Some((place, rows.key(place)?)));
+        let mut wanted: Vec<(usize, u64)> = all.collect();
+        let in_sight = |(place, _): &&(usize, u64)| window.in_sight.contains(place);
+        let staying = wanted.iter().filter(in_sight).filter(|(_, key)| self.holds(*key)).count();
+        // Where few rows stay, painting all of them where they stand costs less than moving them.
+        let in_place = 2 * staying < window.in_sight.len();
+        let window = if in_place { window.in_sight.clone() } else { window.with_margin.clone() };
+        wanted.retain(|(place, _)| window.contains(place));
         let mut bereft = None;
         if let Some((key, place)) = focused
             && !wanted.iter().any(|(_, other)| *other == key)
@@ -51,9 +73,6 @@ impl Body {
             }
         }
         let before: Vec<u32> = self.shown.iter().map(|slot| slot.parts.number).collect();
-        // Where few rows stay, painting all of them where they stand costs less than moving them.
-        let staying = wanted.iter().filter(|(_, key)| self.holds(*key)).count();
-        let in_place = 2 * staying < wanted.len();
         let stays = |slot: &Slot| match focused {
             Some((key, _)) if key == slot.key => bereft.is_none(),
             _ => !in_place && wanted.iter().any(|(_, key)| *key == slot.key),
@@ -80,7 +99,7 @@ impl Body {
         if !before.iter().copied().eq(self.shown.iter().map(|slot| slot.parts.number)) {
             self.put_in_order();
         }
-        bereft
+        Shown { window, bereft }
     }
 
     /// Puts the rows into their order without moving the one with the focus, which would lose it.

@@ -45,6 +45,8 @@ pub struct Part {
 pub(super) enum Kind {
     /// A text without an element of its own, which would cost at every row; its class is the cell's.
     Text,
+    /// The ground of the cell, behind its texts.
+    Ground,
     /// An element that every row has.
     Element(&'static str),
     /// An element that only the row under the pointer or with the focus has.
@@ -57,19 +59,14 @@ impl Part {
         Self { name, kind: Kind::Text, class: "", deed: "", text: None }
     }
 
-    /// A text in the face of strings.
-    pub fn code(name: &'static str) -> Self {
-        Self { kind: Kind::Element("code"), ..Self::text(name) }
-    }
-
     /// A mark for the eye, by the class that it is painted with; its text says the same to those who do not see it.
     pub fn mark(name: &'static str) -> Self {
         Self { kind: Kind::Element("span"), ..Self::text(name) }
     }
 
-    /// A small thing for the eye alone, such as a picture; what it shows stands beside it in words.
-    pub fn ornament(name: &'static str) -> Self {
-        Self { kind: Kind::Element("i"), ..Self::text(name) }
+    /// The ground of the cell, for a small picture beside its text, which says the same.
+    pub fn ground(name: &'static str) -> Self {
+        Self { kind: Kind::Ground, ..Self::text(name) }
     }
 
     /// A tick; a press of it is that deed.

@@ -5,11 +5,15 @@ use std::ops::Range;
 /// Rows beyond either edge that are there before they come into view.
 const BEYOND: usize = 4;
 
-/// The places of the rows that belong into the document: those on show, and a few beyond.
-pub(super) fn window(scrolled: usize, height: usize, row: usize, count: usize) -> Range<usize> {
-    let first = (scrolled / row).min(count);
-    let end = first.saturating_add(height.div_ceil(row)).saturating_add(BEYOND).min(count);
-    first.saturating_sub(BEYOND)..end
+/// The places of the rows that the scroller shows, under the head, at least a part of them.
+pub(super) fn on_show(scrolled: usize, height: usize, row: usize, count: usize) -> Range<usize> {
+    let room = height.saturating_sub(row);
+    (scrolled / row).min(count)..scrolled.saturating_add(room).div_ceil(row).min(count)
+}
+
+/// The same, and a few beyond.
+pub(super) fn with_margin(on_show: &Range<usize>, count: usize) -> Range<usize> {
+    on_show.start.saturating_sub(BEYOND)..on_show.end.saturating_add(BEYOND).min(count)
 }
 
 /// How far to scroll so that the row at a place is on show under the head; as little as it takes.
@@ -21,17 +25,26 @@ pub(super) fn scroll_to(place: usize, scrolled: usize, height: usize, row: usize
 
 #[cfg(test)]
 mod tests {
-    use super::{scroll_to, window};
+    use super::{on_show, scroll_to, with_margin};
 
     #[test]
-    fn only_what_is_on_show_and_a_little_more() {
-        assert_eq!(window(0, 720, 36, 100_000), 0..24);
-        assert_eq!(window(3_600, 720, 36, 100_000), 96..124);
-        assert_eq!(window(3_635, 720, 36, 100_000), 96..124);
-        assert_eq!(window(36 * 100_000 - 684, 720, 36, 100_000), 99_977..100_000);
-        assert_eq!(window(0, 720, 36, 4), 0..4);
-        assert_eq!(window(0, 720, 36, 0), 0..0);
-        assert_eq!(window(99_999, 720, 36, 4), 0..4);
+    fn only_what_is_on_show() {
+        assert_eq!(on_show(0, 720, 36, 100_000), 0..19);
+        assert_eq!(on_show(3_600, 720, 36, 100_000), 100..119);
+        assert_eq!(on_show(3_635, 720, 36, 100_000), 100..120);
+        assert_eq!(on_show(36 * 100_000 - 684, 720, 36, 100_000), 99_981..100_000);
+        assert_eq!(on_show(0, 720, 36, 4), 0..4);
+        assert_eq!(on_show(0, 720, 36, 0), 0..0);
+        assert_eq!(on_show(99_999, 720, 36, 4), 4..4);
+        assert_eq!(on_show(72, 0, 36, 4), 2..2);
+    }
+
+    #[test]
+    fn and_a_little_more() {
+        assert_eq!(with_margin(&(0..19), 100_000), 0..23);
+        assert_eq!(with_margin(&(100..119), 100_000), 96..123);
+        assert_eq!(with_margin(&(99_981..100_000), 100_000), 99_977..100_000);
+        assert_eq!(with_margin(&(0..0), 0), 0..0);
     }
 
     #[test]

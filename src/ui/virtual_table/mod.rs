@@ -15,12 +15,16 @@ mod size;
 mod table;
 
 pub use column::{Column, Part, Sorted};
-pub use rows::{RowParts, Rows, TILE_HEIGHT, TILE_WIDTH, Tiles};
+pub use rows::{RowParts, Rows, TILE_PITCH, Tiles};
 
+use crate::browser::{clock, task::Task};
 use crate::session::words::words;
 use leptos::{html, prelude::*};
 use std::{rc::Rc, sync::Arc};
 use table::Table;
+
+/// The rows beyond the edges are made once nothing has moved for so long, in milliseconds.
+const AT_REST: u32 = 150;
 
 /// Something that a person does to a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,9 +77,22 @@ pub fn VirtualTable(
             built.notify();
         }
     });
-    let show = move |repaint: bool| offset.set(table.get_value().show(untrack(height), repaint));
     // A row with the focus loses it where the page goes: the last events come to a table that is no more.
     let living = move || table.try_get_value();
+    let margin = StoredValue::new_local(None);
+    let show = move |repaint: bool| {
+        let standing = table.get_value().show(untrack(height), repaint);
+        offset.set(standing.offset);
+        let fill = (!standing.is_whole).then(|| {
+            Task::spawn(async move {
+                clock::sleep(AT_REST).await;
+                if let Some(table) = living() {
+                    offset.set(table.show(untrack(height), false).offset);
+                }
+            })
+        });
+        margin.set_value(fill);
+    };
     Effect::new(move || {
         built.track();
         row_height.track();
@@ -105,7 +122,10 @@ pub fn VirtualTable(
             }
         }));
     });
-    on_cleanup(move || sizes.set_value(None));
+    on_cleanup(move || {
+        sizes.set_value(None);
+        margin.set_value(None);
+    });
     let on_row = move |deed: RowDeed| {
         if let Some(on_row) = on_row {
             on_row.run(deed);

@@ -38,10 +38,11 @@ impl Mould {
             cell.set_class_name(column.id);
             let mut plan = CellPlan { class: column.id, width: column.width, lasting: Vec::new(), late: Vec::new() };
             for part in &column.parts {
-                match (part.kind, part.create(document)?) {
-                    (Kind::Late(_), made) if hovers => plan.late.push((part.clone(), made.unchecked_into())),
+                match (part.kind, part.create(document)) {
+                    (Kind::Late(_), Some(made)) if hovers => plan.late.push((part.clone(), made.unchecked_into())),
+                    (Kind::Ground, _) => plan.lasting.push(part.clone()),
                     (_, made) => {
-                        cell.append_child(&made).ok()?;
+                        cell.append_child(&made?).ok()?;
                         plan.lasting.push(part.clone());
                     }
                 }
@@ -64,15 +65,20 @@ impl Mould {
             let beside = if plan.lasting.len() > 1 { 28 } else { 0 };
             let room = plan.width.saturating_sub(16 + beside);
             for part in &plan.lasting {
+                let element: &Element = this.unchecked_ref();
+                if part.kind == Kind::Ground {
+                    parts.push(PaintedPart::new(part, this.clone(), element.clone(), plan.class));
+                    continue;
+                }
                 let own = node?;
                 node = own.next_sibling();
-                let element: &Element = this.unchecked_ref();
-                let painted = match part.kind {
-                    Kind::Text => PaintedPart::new(part, own, element.clone(), plan.class),
-                    Kind::Element(_) | Kind::Late(_) => PaintedPart::element(part, own),
-                };
-                let fills = matches!(part.kind, Kind::Text | Kind::Element("code"));
-                parts.push(PaintedPart { cell: fills.then(|| (element.clone(), room)), ..painted });
+                parts.push(match part.kind {
+                    Kind::Text => PaintedPart {
+                        cell: Some((element.clone(), room)),
+                        ..PaintedPart::new(part, own, element.clone(), plan.class)
+                    },
+                    Kind::Ground | Kind::Element(_) | Kind::Late(_) => PaintedPart::element(part, own),
+                });
             }
             cell = this.next_sibling();
         }
@@ -130,8 +136,10 @@ impl PaintedPart {
 
 impl Part {
     fn create(&self, document: &Document) -> Option<Node> {
-        let (Kind::Element(tag) | Kind::Late(tag)) = self.kind else {
-            return Some(document.create_text_node("").into());
+        let tag = match self.kind {
+            Kind::Ground => return None,
+            Kind::Text => return Some(document.create_text_node("").into()),
+            Kind::Element(tag) | Kind::Late(tag) => tag,
         };
         let element = document.create_element(tag).ok()?;
         if !self.class.is_empty() {
@@ -141,7 +149,6 @@ impl Part {
             element.set_text_content(Some(&text.get()));
         }
         match tag {
-            "i" => element.set_attribute("aria-hidden", "true").ok()?,
             "input" => element.set_attribute("type", "checkbox").ok()?,
             "button" => element.set_attribute("type", "button").ok()?,
             _ => {}

@@ -56,12 +56,10 @@ pub(super) struct PaintedPart {
     pub(super) tile: Cell<(u32, usize)>,
 }
 
-/// The size of a tile, in pixels of the page.
-pub const TILE_WIDTH: u32 = 18;
-/// See [`TILE_WIDTH`].
-pub const TILE_HEIGHT: u32 = 13;
+/// From the top of a tile to the top of the next, in pixels of the page: farther than any row is high, so that a cell shows one.
+pub const TILE_PITCH: u32 = 48;
 
-/// Small pictures, below one another in one picture.
+/// Small pictures, below one another in one picture that is otherwise empty.
 pub struct Tiles {
     /// Tells them from others; 0 is nobody's.
     number: u32,
@@ -113,7 +111,7 @@ impl RowParts {
         if before.0 != now.0 {
             let _ = style.set_property("background-image", tile.map_or("none", |(tiles, _)| &tiles.image));
         }
-        let _ = style.set_property("background-position-y", &format!("-{}px", now.1 * TILE_HEIGHT as usize));
+        let _ = style.set_property("background-position-y", &format!("-{}px", now.1 * TILE_PITCH as usize));
     }
 
     /// Sets a part's text and its class; that of a text alone is its cell's.

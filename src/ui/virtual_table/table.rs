@@ -2,7 +2,7 @@
 
 use super::{
     RowDeed,
-    body::Body,
+    body::{Body, Window},
     column::Column,
     geometry,
     keys::{destination, is_chord},
@@ -25,11 +25,28 @@ pub(super) struct Table {
     /// the browser lay the page out twice.
     scrolled: Cell<usize>,
     height: Cell<usize>,
+    aside: Cell<bool>,
+}
+
+/// How the rows stand in the page.
+#[derive(Default)]
+pub(super) struct Standing {
+    /// How far down the first of them belongs, in pixels.
+    pub(super) offset: usize,
+    /// Whether those beyond the edges are among them.
+    pub(super) is_whole: bool,
 }
 
 impl Table {
     pub(super) fn new(rows: Arc<dyn Rows>) -> Self {
-        Self { rows, body: RefCell::new(None), current: Cell::new(None), scrolled: Cell::new(0), height: Cell::new(0) }
+        Self {
+            rows,
+            body: RefCell::new(None),
+            current: Cell::new(None),
+            scrolled: Cell::new(0),
+            height: Cell::new(0),
+            aside: Cell::new(false),
+        }
     }
 
     /// Begins anew with other columns.
@@ -37,9 +54,14 @@ impl Table {
         *self.body.borrow_mut() = Body::new(element, columns);
     }
 
-    /// The scroller has been scrolled.
+    /// The scroller has been scrolled. The style sheet is told whether it is scrolled sideways.
     pub(super) fn scrolled_to(&self, scroller: &Element) {
         self.scrolled.set(pixels(scroller.scroll_top()));
+        let aside = scroller.scroll_left() != 0;
+        if self.aside.replace(aside) != aside {
+            // Fails only for a name that is no attribute's.
+            let _ = scroller.toggle_attribute_with_force("data-aside", aside);
+        }
     }
 
     /// Begins at the top again.
@@ -57,23 +79,25 @@ impl Table {
 
     /// Shows the rows that the scroller is at, and tells how far down the first of them belongs. Reads the rows reactively
     /// where they are to be painted again.
-    pub(super) fn show(&self, row_height: usize, repaint: bool) -> usize {
+    pub(super) fn show(&self, row_height: usize, repaint: bool) -> Standing {
         let read = || {
             let count = self.rows.count();
             // A list that has become shorter is scrolled no farther than its end, as the browser will tell in a moment.
             let end = ((count + 1) * row_height).saturating_sub(self.height.get());
             let scrolled = self.scrolled.get().min(end);
-            let window = geometry::window(scrolled, self.height.get(), row_height, count);
-            let bereft = self.with_body(|body| {
-                let bereft = body.show(&*self.rows, window.clone(), repaint);
+            let in_sight = geometry::on_show(scrolled, self.height.get(), row_height, count);
+            let window = Window { with_margin: geometry::with_margin(&in_sight, count), in_sight };
+            let shown = self.with_body(|body| {
+                let shown = body.show(&*self.rows, &window, repaint);
                 self.move_tab_stop(body, scrolled.div_ceil(row_height));
-                bereft
+                shown
             });
+            let Some(shown) = shown else { return Standing::default() };
             // Whoever stood on a row that is gone stands on the next one.
-            if let Some(row) = bereft.flatten().and_then(|place| self.row_at(place.min(count.checked_sub(1)?))) {
+            if let Some(row) = shown.bereft.and_then(|place| self.row_at(place.min(count.checked_sub(1)?))) {
                 focus(&row);
             }
-            window.start * row_height
+            Standing { offset: shown.window.start * row_height, is_whole: shown.window == window.with_margin }
         };
         if repaint { read() } else { untrack(read) }
     }

@@ -16,19 +16,24 @@ use proxy6::{ProxyId, Version, VersionSeen};
 impl Roster {
     /// For every row, whether every term of the filter holds on it.
     pub(super) fn matching(&self, filter: &Filter, context: Context<'_>) -> Vec<bool> {
-        let mut keep = vec![true; self.rows.len()];
+        let mut keep = None;
         for term in &filter.terms {
             match term {
                 Term::Word(word) => {
                     let mut found = vec![false; self.rows.len()];
                     self.mark_lines(&word.folded, &mut found);
                     self.mark_columns(&word.folded, context, &mut found);
-                    keep.iter_mut().zip(found).for_each(|(keep, found)| *keep &= found);
+                    keep = Some(match keep {
+                        None => found,
+                        Some(before) => both(before, &found),
+                    });
                 }
-                Term::Facet(facet) => self.narrow(&mut keep, facet, context),
+                Term::Facet(facet) => {
+                    self.narrow(keep.get_or_insert_with(|| vec![true; self.rows.len()]), facet, context);
+                }
             }
         }
-        keep
+        keep.unwrap_or_else(|| vec![true; self.rows.len()])
     }
 
     /// Marks the rows that hold a folded word in a column other than their texts.
@@ -119,6 +124,11 @@ impl Roster {
             *keep = *keep && question(row);
         }
     }
+}
+
+fn both(mut before: Vec<bool>, found: &[bool]) -> Vec<bool> {
+    before.iter_mut().zip(found).for_each(|(before, found)| *before &= found);
+    before
 }
 
 fn state(row: &Row, now: i64) -> State {

@@ -41,7 +41,6 @@ use api::Country;
 use distinct::Distinct;
 use hashbrown::HashTable;
 use lines::Lines;
-use per_country::PerCountry;
 use proxy6::{Protocol, Proxy, ProxyId};
 use row::{Row, Spans};
 use rustc_hash::FxBuildHasher;
@@ -104,9 +103,15 @@ impl Roster {
 
     /// The countries of the proxies, each once, in the order in which they come.
     pub fn countries(&self) -> Vec<Country> {
-        let (mut seen, mut countries) = (PerCountry::new(), Vec::new());
-        for country in self.rows.iter().filter_map(|row| row.country) {
-            seen.get_or_insert_with(country, || countries.push(country));
+        let mut countries = Vec::new();
+        for row in self.rows.iter() {
+            // There are no others to come.
+            if countries.len() == self.any_countries.len() {
+                break;
+            }
+            if let Some(country) = row.country.filter(|country| !countries.contains(country)) {
+                countries.push(country);
+            }
         }
         countries
     }

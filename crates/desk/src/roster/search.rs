@@ -54,15 +54,16 @@ impl Roster {
             return;
         }
         let needle = Needle::new(word);
-        let mut rows = self.rows.iter().zip(marks);
-        let Some((mut row, mut mark)) = rows.next() else { return };
+        // Not as one iterator over both: see `View::new`.
+        let (mut rows, mut marks) = (self.rows.iter(), marks.iter_mut());
+        let (Some(mut row), Some(mut mark)) = (rows.next(), marks.next()) else { return };
         for (piece, text) in self.lines.pieces() {
             let mut from = 0;
             while let Some(start) = needle.find(text.as_bytes(), from) {
                 while (row.spans.piece, row.spans.whole().end) <= (piece, start) {
-                    match rows.next() {
-                        Some(next) => (row, mark) = next,
-                        None => return,
+                    match (rows.next(), marks.next()) {
+                        (Some(next), Some(its_mark)) => (row, mark) = (next, its_mark),
+                        _ => return,
                     }
                 }
                 if row.spans.may_be_found(start, word) {

@@ -13,11 +13,20 @@ impl View {
     /// in all keys in the roster's order.
     pub fn new(roster: &Roster, filter: &Filter, keys: &[SortKey], context: Context<'_>) -> Self {
         let all = 0..u32::try_from(roster.len()).unwrap_or(u32::MAX);
-        let mut rows: Vec<u32> = if filter.is_empty() {
-            all.collect()
-        } else {
-            all.zip(roster.matching(filter, context)).filter_map(|(row, keep)| keep.then_some(row)).collect()
-        };
+        let mut rows: Vec<u32> = if filter.is_empty() { all.collect() } else { Vec::new() };
+        if !filter.is_empty() {
+            let mut row = 0;
+            #[expect(
+                clippy::explicit_counter_loop,
+                reason = "built for size, a chain of iterators takes five times as long"
+            )]
+            for keep in &roster.matching(filter, context) {
+                if *keep {
+                    rows.push(row);
+                }
+                row += 1;
+            }
+        }
         roster.sort(&mut rows, keys, context);
         Self { rows }
     }
