@@ -82,6 +82,47 @@ test('some forty rows are in the document, wherever one scrolls to; keys lead th
   await few();
 });
 
+test('far from where one was, the rows in sight come first; those beyond the edges once nothing moves', async ({ proxies, page, shell }) => {
+  await shell.goTo('Proxies');
+  await read(page);
+  await expect(proxies.rows.first()).toHaveAttribute('aria-rowindex', '2');
+  // What stands in the document in the frame of the jump, and later.
+  const indexes = () => proxies.rows.evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('aria-rowindex'))));
+  const atOnce = await scroller(proxies).evaluate(
+    (element) =>
+      new Promise<number[]>((resolve) => {
+        element.scrollTop = 36 * 1_000;
+        requestAnimationFrame(() => resolve([...element.querySelectorAll('tbody tr')].map((row) => Number(row.getAttribute('aria-rowindex')))));
+      }),
+  );
+  expect(atOnce[0]).toBe(1_002);
+  const [first, last] = [atOnce[0] ?? 0, atOnce.at(-1) ?? 0];
+  await expect.poll(async () => [(await indexes())[0], (await indexes()).at(-1)]).toEqual([first - 4, last + 4]);
+  // None of them moved what is in sight.
+  await expect(proxies.table.locator(`tr[aria-rowindex="${first}"] td.proxies-endpoint`)).toBeInViewport({ ratio: 1 });
+});
+
+test('the tick and the endpoint stay in sight where one scrolls sideways', async ({ proxies, page, shell }) => {
+  await shell.goTo('Proxies');
+  await read(page);
+  const cells = [proxies.rows.first().locator('td.proxies-select'), proxies.rows.first().locator('td.proxies-endpoint')];
+  const lefts = () => Promise.all(cells.map(async (cell) => Math.round((await cell.boundingBox())?.x ?? NaN)));
+  const before = await lefts();
+  const version = proxies.rows.first().locator('td.proxies-version');
+  const versionBefore = Math.round((await version.boundingBox())?.x ?? NaN);
+  await scroller(proxies).evaluate((element) => (element.scrollLeft = 200));
+  await expect.poll(async () => Math.round((await version.boundingBox())?.x ?? NaN)).toBe(versionBefore - 200);
+  await expect.poll(lefts).toEqual(before);
+  // What passes beneath them is not seen through them.
+  const covers = await cells[1]?.evaluate((cell) => {
+    const { left, top, width, height } = cell.getBoundingClientRect();
+    return document.elementFromPoint(left + width - 4, top + height / 2)?.closest('td') === cell;
+  });
+  expect(covers).toBe(true);
+  await scroller(proxies).evaluate((element) => (element.scrollLeft = 0));
+  await expect.poll(lefts).toEqual(before);
+});
+
 test('the focus stays with its row while one scrolls, and a refresh moves nothing', async ({ proxies, page, shell, sandbox }) => {
   await shell.goTo('Proxies');
   await read(page);
