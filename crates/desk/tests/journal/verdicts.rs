@@ -133,6 +133,45 @@ fn an_expired_proxy_is_extended_from_the_day_of_the_call() {
 }
 
 #[test]
+fn an_expiry_moved_by_this_call_only_if_it_moved_from_where_it_stood_or_from_about_the_call() {
+    let moved = |before_it, from| {
+        let entry = lost(prolong(), before(vec![expiring(15, before_it)]));
+        verdict(&entry, &seen("36.20", vec![until(15, from + 7 * DAY)]))
+    };
+    let (ours, otherwise) = (done(&[15], Some("12.60")), Verdict::Unclear(Unclear::MovedOtherwise));
+    // Dates that a provider rounds.
+    let running = NOW + 20 * DAY;
+    for (from, expected) in [(-3_601, &otherwise), (-3_600, &ours), (3_600, &ours), (3_601, &otherwise)] {
+        assert_eq!(moved(running, running + from), *expected, "{from} seconds from where it stood");
+    }
+    // Clocks that go a day apart, from the call to the reading.
+    let (expired, read) = (NOW - 5 * DAY, NOW + PROCESSED_WITHIN / 1_000);
+    for (from, expected) in [
+        (NOW - 3 * DAY, &otherwise),
+        (NOW - DAY - 1, &otherwise),
+        (NOW - DAY, &ours),
+        (read + DAY, &ours),
+        (read + DAY + 1, &otherwise),
+    ] {
+        assert_eq!(moved(expired, from), *expected, "{} seconds from the call", from - NOW);
+    }
+    assert_eq!(moved(NOW + DAY / 2, NOW), otherwise, "nothing moves an expiry back");
+}
+
+#[test]
+fn an_extension_is_proven_early_by_all_of_its_proxies_alone() {
+    let entry = lost(prolong(), before(vec![expiring(15, NOW + DAY), expiring(16, NOW + DAY)]));
+    let early = |proxies| Seen { began: NOW * 1_000, ..seen("36.20", proxies) };
+    let too_early = Verdict::TooEarly { until: NOW * 1_000 + PROCESSED_WITHIN };
+    let extended = || until(15, NOW + 8 * DAY);
+    for other in [Some(until(16, NOW + DAY)), Some(until(16, NOW + 30 * DAY)), None] {
+        let proxies = [vec![extended()], other.into_iter().collect()].concat();
+        assert_eq!(verdict(&entry, &early(proxies)), too_early);
+    }
+    assert_eq!(verdict(&entry, &early(vec![extended(), until(16, NOW + 8 * DAY)])), done(&[15, 16], Some("12.60")));
+}
+
+#[test]
 fn an_extension_of_what_is_gone() {
     let entry = lost(prolong(), before(vec![expiring(15, NOW + DAY), expiring(16, NOW + DAY)]));
     assert_eq!(verdict(&entry, &seen("48.80", vec![])), Verdict::NotDone);
@@ -177,6 +216,11 @@ fn a_change_that_all_proxies_show_is_proven_before_its_time_is_over() {
     let both = lost(set_comment(Some("new")), before(vec![commented(15, "old"), commented(16, "old")]));
     assert_eq!(verdict(&both, &early(vec![proxy(15, "new"), proxy(16, "old")])), too_early);
     assert_eq!(verdict(&both, &seen("48.80", vec![])), Verdict::Unclear(Unclear::Gone));
+    // Where all had it before, nothing was done, whether they are still there or not.
+    let had_it = lost(set_comment(Some("new")), before(vec![commented(16, "new")]));
+    for proxies in [vec![proxy(16, "new")], vec![]] {
+        assert_eq!(verdict(&had_it, &seen("48.80", proxies)), Verdict::NotDone);
+    }
 }
 
 #[test]

@@ -34,20 +34,20 @@ fn changed<'s>(
     after: impl Fn(&'s Proxy) -> &'s str,
 ) -> Finding {
     let there = by_id(seen);
-    let (mut done_to, mut kept, mut gone) = (Vec::new(), 0, 0);
+    let (mut done_to, mut kept, mut gone) = (Vec::new(), false, false);
     for proxy in &entry.before().proxies {
         match (before(proxy), there.get(&proxy.id)) {
             (Some(before), _) if before == wanted => {}
-            (_, None) => gone += 1,
-            (Some(before), Some(now)) if after(now) == before => kept += 1,
+            (_, None) => gone = true,
+            (Some(before), Some(now)) if after(now) == before => kept = true,
             _ => done_to.push(proxy.id),
         }
     }
     match (done_to.is_empty(), kept) {
-        (true, 0) if gone > 0 => Finding::IfNothingFollows(Verdict::Unclear(Unclear::Gone)),
+        (true, false) if gone => Finding::IfNothingFollows(Verdict::Unclear(Unclear::Gone)),
         (true, _) => Finding::IfNothingFollows(Verdict::NotDone),
-        (false, 0) => Finding::Proven(done(done_to)),
-        (false, _) => Finding::IfNothingFollows(done(done_to)),
+        (false, false) => Finding::Proven(done(done_to)),
+        (false, true) => Finding::IfNothingFollows(done(done_to)),
     }
 }
 

@@ -13,28 +13,27 @@ const CLOCKS_APART: i64 = DAY;
 
 pub(super) fn find(entry: &Entry, request: &Request, seen: &Seen) -> Finding {
     let now: HashMap<ProxyId, Option<i64>> = seen.proxies.iter().map(|proxy| (proxy.id, proxy.expires)).collect();
-    let (mut extended, mut kept, mut otherwise, mut gone) = (Vec::new(), 0, 0, 0);
+    let (mut extended, mut kept, mut otherwise, mut gone) = (Vec::new(), false, false, false);
     for proxy in &entry.before().proxies {
         match (proxy.expires, now.get(&proxy.id)) {
-            (_, None) => gone += 1,
-            (Some(before), Some(&Some(after))) if after == before => kept += 1,
+            (_, None) => gone = true,
+            (Some(before), Some(&Some(after))) if after == before => kept = true,
             (Some(before), Some(&Some(after))) if is_ours(entry, request, before, after, seen) => {
                 extended.push(proxy.id);
             }
-            _ => otherwise += 1,
+            _ => otherwise = true,
         }
     }
-    let all_extended = kept + otherwise + gone == 0;
     let done = |proxies: Vec<ProxyId>| {
         let count = u32::try_from(proxies.len()).ok();
         Verdict::Done(Effect { proxies, count, price: entry.price_paid(seen), ..Effect::default() })
     };
     match (extended.is_empty(), otherwise) {
-        (false, 0) if all_extended => Finding::Proven(done(extended)),
+        (false, false) if !kept && !gone => Finding::Proven(done(extended)),
         // Those that are gone went after they were extended; but one that was kept shows that this call extended none.
-        (false, 0) if kept == 0 => Finding::IfNothingFollows(done(extended)),
-        (true, 0) if kept > 0 => Finding::IfNothingFollows(Verdict::NotDone),
-        (true, 0) => Finding::IfNothingFollows(entry.without_trace(seen)),
+        (false, false) if !kept => Finding::IfNothingFollows(done(extended)),
+        (true, false) if kept => Finding::IfNothingFollows(Verdict::NotDone),
+        (true, false) => Finding::IfNothingFollows(entry.without_trace(seen)),
         _ => Finding::IfNothingFollows(Verdict::Unclear(Unclear::MovedOtherwise)),
     }
 }
@@ -46,6 +45,6 @@ fn is_ours(entry: &Entry, request: &Request, before: i64, after: i64, seen: &See
     let from = after.saturating_sub(period);
     let called = entry.intended_at().div_euclid(1_000) - CLOCKS_APART;
     let read = seen.began.div_euclid(1_000) + CLOCKS_APART;
-    from.abs_diff(before) <= TOLERANCE.unsigned_abs()
-        || before < read && (called..=read).contains(&from) && before < from
+    let moved = from.saturating_sub(before);
+    moved.abs() <= TOLERANCE || moved.is_positive() && (called..=read).contains(&from)
 }
