@@ -243,7 +243,9 @@ fn a_whitelist_shows_its_slots_and_ipauth_shows_nothing() {
     let update = lost(update, Before { slots: vec![slot_before(1, None)], ..Before::default() });
     assert_eq!(verdict(&update, &of(vec![slot(1, Some("2001:DB8:0::1"), "home")])), all(1));
     assert_eq!(verdict(&update, &of(vec![slot(1, None, "")])), Verdict::NotDone);
-    assert_eq!(verdict(&update, &of(vec![slot(1, Some("192.0.2.1"), "")])), Verdict::Unclear(Unclear::Gone));
+    for (ip, comment) in [("192.0.2.1", ""), ("192.0.2.1", "home"), ("2001:db8::1", "")] {
+        assert_eq!(verdict(&update, &of(vec![slot(1, Some(ip), comment)])), Verdict::Unclear(Unclear::Gone));
+    }
 
     let detach = desk::journal::Request::DetachIp(detach_ip::Request::Slots(vec![1, 2]));
     let filled = vec![slot_before(1, Some("192.0.2.1")), slot_before(2, Some("192.0.2.2"))];
