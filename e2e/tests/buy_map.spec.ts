@@ -95,3 +95,30 @@ test('what is told of a country is not cut off where the map is wider than the w
       .toBe(true);
   }
 });
+
+test('a mouse at rest, below which the map moves, does not speak over the keys; one that moves does, until it leaves', async ({ buy, page }) => {
+  await page.setViewportSize({ width: 360, height: 760 });
+  await buy.stock.getByRole('button', { name: 'Map' }).click();
+  const map = buy.stock.getByRole('group', { name: 'Map of the stock, IPv6' });
+  const country = (name: string) => map.getByRole('button', { name: new RegExp(`^${name}: `) });
+  const told = page.locator('.atlas-told');
+  await country('Russia').hover();
+  await expect(told).toContainText('Russia');
+  await country('Canada').focus();
+  await expect(told).toContainText('Canada');
+  const box = await page.locator('.atlas').boundingBox();
+  if (box === null) throw new Error('no map');
+  // To its end and back, so that other countries come to lie below the mouse.
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await country('Canada').focus();
+  for (const left of [1_000, 0, 300]) {
+    await page.locator('.atlas').evaluate((frame, left) => frame.scrollTo({ left }), left);
+    // Chromium looks what lies below the mouse some time after it has scrolled.
+    await page.waitForTimeout(250);
+    await expect(told).toContainText('Canada');
+  }
+  await country('Brazil').hover();
+  await expect(told).toContainText('Brazil');
+  await page.mouse.move(box.x + box.width / 2, box.y - 30);
+  await expect(told).toContainText('Canada');
+});

@@ -93,3 +93,25 @@ test('inside another page it does not run', async ({ page }) => {
   await expect(framed.getByRole('link', { name: 'Open it by itself' })).toBeVisible();
   await expect(framed.getByRole('navigation')).toHaveCount(0);
 });
+
+test('Ctrl+K opens it again in the moment after Escape has closed it', async ({ page }) => {
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  await page.keyboard.press('Control+k');
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.evaluate(() => {
+    const dialog = document.querySelector('dialog[open]');
+    if (!(dialog instanceof HTMLDialogElement)) throw new Error('no dialog');
+    // The browser tells of the end of a dialog in a task of its own, which comes after these.
+    new MutationObserver((_, observer) => {
+      if (dialog.open) return;
+      observer.disconnect();
+      dialog.dataset['closed'] = 'once';
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', code: 'KeyK', ctrlKey: true, bubbles: true, cancelable: true }));
+    }).observe(dialog, { attributeFilter: ['open'] });
+  });
+  await page.keyboard.press('Escape');
+  await expect(page.locator('dialog[data-closed]')).toHaveCount(1);
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(palette).toHaveCount(0);
+});

@@ -3,6 +3,7 @@
 use crate::lasting::Lasting;
 use crate::session::words::words;
 use leptos::{html, prelude::*};
+use web_sys::Event;
 
 /// A dialog that is on show while `open` holds. Its children are made when it opens and dropped when it closes.
 #[component]
@@ -33,8 +34,15 @@ pub fn Dialog(
             open.set(false);
         }
     };
+    // Escape closes it a moment before `close` is told; a key that opens it again may be pressed in between. What is cancelled
+    // within it, such as the choice of a file, tells of it too.
+    let cancelled = move |event: Event| {
+        if event.target() == event.current_target() {
+            open.set(false);
+        }
+    };
     view! {
-        <dialog node_ref=element aria-label=title on:close=move |_| closed()>
+        <dialog node_ref=element aria-label=title on:close=move |_| closed() on:cancel=cancelled>
             <Show when=move || open.get()>
                 <header>
                     <h2>{title}</h2>

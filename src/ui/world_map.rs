@@ -62,7 +62,9 @@ pub fn Atlas(
         map.with_value(|map| map.places.iter().filter(is_offered).cloned().collect::<Vec<_>>())
     });
     let land = map.with_value(|map| map.places.iter().map(|place| place.outline.as_str()).collect::<String>());
-    let pointed = RwSignal::new(None::<Country>);
+    // Whichever came last is told of; where the pointer leaves, it is what has the focus again.
+    let (pointer_on, focus_on) = (RwSignal::new(None::<Country>), RwSignal::new(None::<Country>));
+    let pointed = Memo::new(move |_| pointer_on.get().or_else(|| focus_on.get()));
     // Where the Tab key arrives.
     let stop = Memo::new(move |_| {
         let is_there = |country: &Country| offered.with(|all| all.iter().any(|place| place.country == Some(*country)));
@@ -138,12 +140,18 @@ pub fn Atlas(
                 page::focus(&format!("#atlas-{next}"));
             }
         };
-        let leave = move || {
-            pointed.update(|pointed| {
-                if *pointed == Some(country) {
-                    *pointed = None;
+        let leave = move |signal: RwSignal<Option<Country>>| {
+            signal.update(|on| {
+                if *on == Some(country) {
+                    *on = None;
                 }
             });
+        };
+        let enter = move |event: ev::PointerEvent| {
+            // The map that moves below a mouse at rest is nobody's pointing: the keys may have moved it.
+            if event.pointer_type() != "mouse" || (event.movement_x(), event.movement_y()) != (0, 0) {
+                pointer_on.set(Some(country));
+            }
         };
         let label = move || {
             let (name, more) = tell.run(country);
@@ -157,10 +165,13 @@ pub fn Atlas(
                 aria-label=label
                 aria-pressed=move || if picked.get() == Some(country) { "true" } else { "false" }
                 data-shade=move || shade.run(country).name()
-                on:pointerenter=move |_| pointed.set(Some(country))
-                on:pointerleave=move |_| leave()
-                on:focus=move |_| pointed.set(Some(country))
-                on:blur=move |_| leave()
+                on:pointerenter=enter
+                on:pointerleave=move |_| leave(pointer_on)
+                on:focus=move |_| {
+                    pointer_on.set(None);
+                    focus_on.set(Some(country));
+                }
+                on:blur=move |_| leave(focus_on)
                 on:click=move |_| pick.run(country)
                 on:keydown=key
             >

@@ -119,7 +119,8 @@ fn lines(output: impl Read, mut each_line: impl FnMut(&str)) -> std::io::Result<
     Ok(())
 }
 
-fn start_error(command: &Command) -> impl FnOnce(std::io::Error) -> Error + use<> {
+/// What is said of a program that does not start.
+pub fn start_error(command: &Command) -> impl FnOnce(std::io::Error) -> Error + use<> {
     let command = typed(command);
     move |source| Error::Start { command, source }
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: steps that go on after one has failed, and a last line that counts.
 
+mod build_beside;
 mod cargo_tests;
 mod consumers;
 pub mod playwright;
@@ -20,6 +21,7 @@ use crate::setup::{self, Tools, npm};
 use crate::size;
 use crate::workspace::Workspace;
 
+use build_beside::BuildBeside;
 pub use step::{Selection, Step};
 use tally::Tally;
 
@@ -29,15 +31,23 @@ use tally::Tally;
 /// None of a step's: those are counted.
 pub fn run(workspace: &Workspace, selection: &Selection) -> Result<ExitCode, Error> {
     let mut results: Vec<(Step, Tally, u64)> = Vec::new();
+    let mut building = None;
     for step in selection.steps() {
         let start = Instant::now();
+        if step == Step::Native && selection.steps().any(|step| step == Step::Build) {
+            building = BuildBeside::begin(workspace).inspect_err(|error| eprintln!("error: {error}")).ok();
+        }
         progress::say(format_args!("{}: {}", step.name(), step.meaning()));
         let build_failed = results.iter().any(|(step, tally, _)| *step == Step::Build && tally.failed > 0);
         let tally = if build_failed && step.needs_app() {
             progress::say(format_args!("{}: not run, for the app did not build", step.name()));
             Tally::FAILED
         } else {
-            perform(workspace, step, selection.arguments()).unwrap_or_else(|error| {
+            let done = match building.take_if(|_| step == Step::Build) {
+                Some(building) => building.end().map(|()| Tally::PASSED),
+                None => perform(workspace, step, selection.arguments()),
+            };
+            done.unwrap_or_else(|error| {
                 eprintln!("error: {error}");
                 Tally::FAILED
             })
