@@ -102,10 +102,7 @@ test('a mouse at rest, below which the map moves, does not speak over the keys; 
   const map = buy.stock.getByRole('group', { name: 'Map of the stock, IPv6' });
   const country = (name: string) => map.getByRole('button', { name: new RegExp(`^${name}: `) });
   const told = page.locator('.atlas-told');
-  await country('Russia').hover();
-  await expect(told).toContainText('Russia');
-  await country('Canada').focus();
-  await expect(told).toContainText('Canada');
+  await expect(country('Canada')).toBeVisible();
   const box = await page.locator('.atlas').boundingBox();
   if (box === null) throw new Error('no map');
   // To its end and back, so that other countries come to lie below the mouse.
@@ -117,8 +114,8 @@ test('a mouse at rest, below which the map moves, does not speak over the keys; 
     await page.waitForTimeout(250);
     await expect(told).toContainText('Canada');
   }
-  await country('Brazil').hover();
-  await expect(told).toContainText('Brazil');
+  await country('Russia').hover();
+  await expect(told).toContainText('Russia');
   await page.mouse.move(box.x + box.width / 2, box.y - 30);
   await expect(told).toContainText('Canada');
 });

@@ -147,9 +147,8 @@ pub fn Atlas(
                 }
             });
         };
-        let enter = move |event: ev::PointerEvent| {
-            // The map that moves below a mouse at rest is nobody's pointing: the keys may have moved it.
-            if event.pointer_type() != "mouse" || (event.movement_x(), event.movement_y()) != (0, 0) {
+        let point = move || {
+            if pointer_on.get_untracked() != Some(country) {
                 pointer_on.set(Some(country));
             }
         };
@@ -165,7 +164,9 @@ pub fn Atlas(
                 aria-label=label
                 aria-pressed=move || if picked.get() == Some(country) { "true" } else { "false" }
                 data-shade=move || shade.run(country).name()
-                on:pointerenter=enter
+                // A mouse enters where the map moves below it too, which is nobody's pointing: keys may have moved it.
+                on:pointermove=move |_| point()
+                on:pointerenter=move |event| if event.pointer_type() != "mouse" { point() }
                 on:pointerleave=move |_| leave(pointer_on)
                 on:focus=move |_| {
                     pointer_on.set(None);
