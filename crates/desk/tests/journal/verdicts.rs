@@ -156,6 +156,12 @@ fn an_expiry_moved_by_this_call_only_if_it_moved_from_where_it_stood_or_from_abo
         assert_eq!(moved(expired, from), *expected, "{} seconds from the call", from - NOW);
     }
     assert_eq!(moved(NOW + DAY / 2, NOW), otherwise, "nothing moves an expiry back");
+    let entry = lost(prolong(), before(vec![expiring(15, running)]));
+    assert_eq!(
+        verdict(&entry, &seen("36.20", vec![until(15, i64::MIN)])),
+        otherwise,
+        "not by as much as can be written"
+    );
 }
 
 #[test]

@@ -46,5 +46,5 @@ fn is_ours(entry: &Entry, request: &Request, before: i64, after: i64, seen: &See
     let called = entry.intended_at().div_euclid(1_000) - CLOCKS_APART;
     let read = seen.began.div_euclid(1_000) + CLOCKS_APART;
     let moved = from.saturating_sub(before);
-    moved.abs() <= TOLERANCE || moved.is_positive() && (called..=read).contains(&from)
+    moved.unsigned_abs() <= TOLERANCE.unsigned_abs() || moved.is_positive() && (called..=read).contains(&from)
 }
