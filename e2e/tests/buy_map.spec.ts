@@ -119,3 +119,20 @@ test('a mouse at rest, below which the map moves, does not speak over the keys; 
   await page.mouse.move(box.x + box.width / 2, box.y - 30);
   await expect(told).toContainText('Canada');
 });
+
+test('a country that is offered no more is told of no more, when it comes back neither', async ({ buy, page, sandbox }) => {
+  await buy.stock.getByRole('button', { name: 'Map' }).click();
+  const { stock } = await sandbox.state();
+  const gone = Object.keys(stock['6']).find((code) => !(code in stock['5']));
+  if (gone === undefined) throw new Error('every country has both');
+  const country = page.locator(`#atlas-${gone}`);
+  await country.dispatchEvent('pointermove');
+  const told = page.locator('.atlas-told');
+  await expect(told).toHaveCount(1);
+  await buy.version.selectOption('MTProto');
+  await expect(country).toHaveCount(0);
+  await expect(told).toHaveCount(0);
+  await buy.version.selectOption('IPv6');
+  await expect(country).toHaveCount(1);
+  await expect(told).toHaveCount(0);
+});

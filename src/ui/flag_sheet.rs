@@ -37,8 +37,7 @@ impl FlagSheet {
     /// Draws the flags of these countries, and again where others come.
     pub fn of(countries: Signal<Vec<Country>>) -> Self {
         let drawn = RwSignal::new(None);
-        // The style sheet leaves no room then.
-        page::set_root_attribute("data-flags", if flag::PICTURED { "" } else { "none" });
+        leave_room(flag::PICTURED);
         let drawing = StoredValue::new_local(None);
         Effect::new(move || {
             let countries = countries.get();
@@ -46,9 +45,7 @@ impl FlagSheet {
                 drawing.set_value(Some(Task::spawn(async move {
                     clock::sleep(LATER).await;
                     let tiles = draw(&countries).await.map(|picture| Tiles::new(&picture));
-                    if tiles.is_none() {
-                        page::set_root_attribute("data-flags", "none");
-                    }
+                    leave_room(tiles.is_some());
                     let _ = drawn.try_set(Some(Drawn { tiles, countries }));
                 })));
             }
@@ -64,6 +61,11 @@ impl FlagSheet {
             row.tile(part, drawn.as_ref().and_then(|drawn| drawn.tiles.as_ref().zip(place(drawn))));
         });
     }
+}
+
+/// Whether the style sheet leaves room for flags.
+fn leave_room(is_wanted: bool) {
+    page::set_root_attribute("data-flags", if is_wanted { "" } else { "none" });
 }
 
 /// The picture's address, which holds it whole. `None` where the browser cannot draw.

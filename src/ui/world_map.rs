@@ -141,12 +141,15 @@ pub fn Atlas(
             }
         };
         let leave = move |signal: RwSignal<Option<Country>>| {
-            signal.update(|on| {
-                if *on == Some(country) {
-                    *on = None;
-                }
-            });
+            if signal.try_get_untracked().flatten() == Some(country) {
+                signal.set(None);
+            }
         };
+        // A country that is no longer offered is neither left nor blurred.
+        on_cleanup(move || {
+            leave(pointer_on);
+            leave(focus_on);
+        });
         let point = move || {
             if pointer_on.get_untracked() != Some(country) {
                 pointer_on.set(Some(country));

@@ -93,6 +93,8 @@ impl Body {
         }
         for mut parts in free {
             parts.row.remove();
+            // The pointer has left it without having moved.
+            self.pointed.take_if(|row| *row == *parts.row);
             parts.wake(false, &self.mould);
             self.spare.push(parts);
         }

@@ -53,8 +53,15 @@ impl BuildBeside {
     /// [`Error::Failed`] where it did not build, and [`Error::File`].
     pub fn end(mut self) -> Result<(), Error> {
         let status = self.child.wait().map_err(process::start_error(&self.command))?;
-        let said = fs::read_to_string(&self.said).map_err(Error::file("read", &self.said))?;
-        progress::line(said.trim_end());
+        let said = fs::read(&self.said).map_err(Error::file("read", &self.said))?;
+        progress::line(String::from_utf8_lossy(&said).trim_end());
         process::succeeded(&self.command, status)
+    }
+}
+
+impl Drop for BuildBeside {
+    fn drop(&mut self) {
+        // After its end there is nothing left to stop.
+        let _ = self.child.kill();
     }
 }
