@@ -301,12 +301,16 @@ test('an account without proxies, and a list that does not come, say what to do'
   await new Settings(page).addProxy6('px6-test-key');
   await shell.goTo('Proxies');
   await expect(page.getByText('This account has no proxies yet.')).toBeVisible();
+  // A tick that would select nothing cannot be set.
+  const all = page.getByRole('checkbox', { name: 'Select all that match' });
+  await expect(all).toBeDisabled();
   await sandbox.fault({ match: 'getproxy', fault: 'error_id', error_id: 105 });
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(shell.alert.filter({ hasText: 'error 105' })).toBeVisible();
   await sandbox.change({ owned: OWNED });
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(new Proxies(page).rows).toHaveCount(6);
+  await expect(all).toBeEnabled();
 });
 
 for (const theme of ['light', 'dark']) {

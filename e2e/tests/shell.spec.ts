@@ -54,8 +54,12 @@ test('a focus that is lost before the script for it is here is found again, also
   await page.keyboard.press('Tab');
   await expect.poll(() => asked).toBe(1);
   const button = page.getByRole('main').getByRole('button', { name: 'Try the sandbox' });
-  await button.focus();
-  await expect.poll(() => asked).toBe(2);
+  // Whoever takes the focus before the browser knows that the first try has failed shares its fate.
+  await expect(async () => {
+    await shell.heading.focus();
+    await button.focus();
+    expect(asked).toBe(2);
+  }).toPass();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Nothing here is real')).toBeVisible();
   await expect(page.locator('body')).toBeFocused();

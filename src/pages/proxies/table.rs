@@ -139,6 +139,7 @@ fn SelectAll() -> impl IntoView {
         <input
             type="checkbox"
             aria-label=move || words.proxies.select_all
+            disabled=move || ticked.get().1 == 0
             prop:checked=move || { let (selected, shown) = ticked.get(); shown > 0 && selected == shown }
             prop:indeterminate=move || { let (selected, shown) = ticked.get(); selected > 0 && selected < shown }
             on:change:target=move |event| if event.target().checked() { list.select_all() } else { list.deselect_all() }
