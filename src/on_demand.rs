@@ -56,8 +56,7 @@ macro_rules! on_demand {
     (in $file:ident: fn $name:ident($($argument:ident: $kind:ty),*) -> $result:ty $body:block) => {
         #[cfg(feature = "split")]
         #[leptos::wasm_split::wasm_split($file, wasm_split_path = leptos::wasm_split, fallible)]
-        // Where the body is one expression.
-        #[allow(unused_braces)]
+        #[allow(unused_braces, reason = "a body may be one expression, which the macro cannot tell from others")]
         fn $name($($argument: $kind),*) -> Result<$result, $crate::on_demand::Missing> {
             Ok($body)
         }
