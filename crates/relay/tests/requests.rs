@@ -209,8 +209,9 @@ fn two_lengths_in_one_request_smuggle_nothing() {
         let head = head.replace("Connection: close\r\n", "").replace("\r\n\r\n", &format!("\r\n{lengths}\r\n\r\n"));
         let mut socket = TcpStream::connect(stage.address).unwrap();
         socket.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
-        // Chunked, the body ends before the inner request; by length, after it.
-        write!(socket, "{head}0\r\n\r\n{inner}").unwrap();
+        // Chunked, the body ends before the inner request; by length, after it. All in one go: a relay that refuses the head
+        // closes while the rest is still being written.
+        socket.write_all(format!("{head}0\r\n\r\n{inner}").as_bytes()).unwrap();
         let mut answers = String::new();
         let _ = socket.read_to_string(&mut answers);
         assert!(!answers.contains("HTTP/1.1 200"), "{lengths}: {answers}");
