@@ -28,6 +28,25 @@ for (const shape of ['documented', 'practice'] as const) {
   });
 }
 
+test.describe('texts of all kinds', () => {
+  const odd = OWNED.map((proxy, index) => ({ ...proxy, descr: ['🦊🦊 лиса', '東京', '', 'é\u0301', '𝒳', 'plain'][index], user: ['anna', '', 'ünï', '👩‍👩‍👧', 'e', 'f'][index] }));
+  test.use({ owned: odd });
+
+  test('each stands whole in its own cell', async ({ proxies }) => {
+    for (const { host, port, user, descr } of odd) {
+      const cell = (name: string) => proxies.row(`${host}:${port}`).locator(`td.proxies-${name}`);
+      await expect(cell('user')).toHaveText(user || '–');
+      await expect(cell('comment')).toHaveText(descr || '–');
+      await expect(cell('password')).toHaveText('••••');
+    }
+    await expect(proxies.row('192.0.2.1:8001').locator('td.proxies-expires')).toHaveText('in 30 days');
+    await expect(proxies.row('192.0.2.1:8001').locator('td.proxies-ip')).toHaveText('192.0.2.1');
+    await proxies.filter.fill('東京');
+    await expect(proxies.rows).toHaveCount(1);
+    await expect(proxies.rows.locator('td.proxies-comment')).toHaveText('東京');
+  });
+});
+
 test('a password shows when asked for, and can be copied without being shown', async ({ proxies }) => {
   const row = proxies.row('192.0.2.1:8001');
   await row.hover();

@@ -81,12 +81,12 @@ impl Body {
         let mut free: VecDeque<RowParts> = leaving.into_iter().map(|slot| slot.parts).collect();
         for (place, key) in wanted {
             let known = kept.iter().position(|slot| slot.key == key).map(|index| kept.swap_remove(index));
-            let paint = repaint || known.is_none();
+            let anew = repaint || known.is_none();
             let other =
                 || Some(Slot::new(key, free.pop_front().or_else(|| self.spare.pop()).or_else(|| self.mould.cast())?));
             let Some(mut slot) = known.or_else(other) else { continue };
-            if paint {
-                rows.paint(place, &slot.parts);
+            if anew {
+                paint(rows, place, &slot.parts);
             }
             slot.stand_at(place, !window.contains(&place));
             self.shown.push(slot);
@@ -147,7 +147,7 @@ impl Body {
             let row: &Element = &slot.parts.row;
             let awake = [&self.pointed, &self.focused].iter().any(|on| on.as_ref() == Some(row));
             if slot.parts.wake(awake, &self.mould) {
-                rows.paint(slot.place, &slot.parts);
+                paint(rows, slot.place, &slot.parts);
             }
         }
     }
@@ -206,6 +206,11 @@ impl Slot {
         }
         self.parts.set_away(away);
     }
+}
+
+fn paint(rows: &dyn Rows, place: usize, row: &RowParts) {
+    rows.paint(place, row);
+    row.give_texts();
 }
 
 fn row_around(target: &Element) -> Option<Element> {

@@ -13,6 +13,7 @@ mod mould;
 mod rows;
 mod size;
 mod table;
+mod texts;
 
 pub use column::{Column, Part, Sorted};
 pub use rows::{RowParts, Rows, TILE_PITCH, Tiles};

@@ -1,6 +1,6 @@
 //! What stands in a table's rows.
 
-use super::mould::Mould;
+use super::{mould::Mould, texts::Texts};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
@@ -29,6 +29,7 @@ pub struct RowParts {
     parts: Vec<PaintedPart>,
     /// How many of the parts every row has; the late ones follow.
     lasting: usize,
+    texts: RefCell<Texts>,
     chosen: Cell<bool>,
     tab_stop: bool,
     away: bool,
@@ -79,7 +80,16 @@ impl Tiles {
 
 impl RowParts {
     pub(super) fn new(row: HtmlElement, number: u32, parts: Vec<PaintedPart>) -> Self {
-        Self { row, number, lasting: parts.len(), parts, chosen: Cell::new(false), tab_stop: false, away: false }
+        Self {
+            row,
+            number,
+            lasting: parts.len(),
+            parts,
+            texts: RefCell::default(),
+            chosen: Cell::new(false),
+            tab_stop: false,
+            away: false,
+        }
     }
 
     fn part(&self, name: &str) -> Option<&PaintedPart> {
@@ -93,9 +103,27 @@ impl RowParts {
 
     /// Sets a part's text.
     pub fn text(&self, name: &str, text: &str) {
-        if let Some(part) = self.part(name) {
-            part.set_text(text);
+        self.set_text(name, text);
+    }
+
+    fn set_text(&self, name: &str, text: &str) -> Option<&PaintedPart> {
+        let number = self.parts.iter().position(|part| part.name == name)?;
+        let part = self.parts.get(number)?;
+        if part.has_changed(text) {
+            match &part.cell {
+                Some(cell) => {
+                    self.texts.borrow_mut().push(number, text);
+                    part.cut_off(cell, text);
+                }
+                None => part.node.set_text_content(Some(text)),
+            }
         }
+        Some(part)
+    }
+
+    /// Has the parts show the texts that they have been painted with.
+    pub(super) fn give_texts(&self) {
+        self.texts.borrow_mut().give(|number| Some(self.parts.get(number)?.node.unchecked_ref()));
     }
 
     /// Shows one of some small pictures as a part's ground, the one at a place from the top; or none.
@@ -116,11 +144,10 @@ impl RowParts {
 
     /// Sets a part's text and its class; that of a text alone is its cell's.
     pub fn text_as(&self, name: &str, text: &str, class: &'static str) {
-        if let Some(part) = self.part(name) {
-            part.set_text(text);
-            if part.class.replace(class) != class {
-                part.classed.set_class_name(&format!("{} {class}", part.usual_class));
-            }
+        if let Some(part) = self.set_text(name, text)
+            && part.class.replace(class) != class
+        {
+            part.classed.set_class_name(&format!("{} {class}", part.usual_class));
         }
     }
 
@@ -202,17 +229,12 @@ impl RowParts {
 }
 
 impl PaintedPart {
-    fn set_text(&self, text: &str) {
-        if self.has_changed(text) {
-            self.node.set_text_content(Some(text));
-            // Cells that cut cost at every frame: only those do that have to.
-            if let Some((cell, room)) = &self.cell {
-                let cut = widest(text) > *room;
-                if self.cut.replace(cut) != cut {
-                    // Fails only for a name that is no attribute's.
-                    let _ = cell.toggle_attribute_with_force("data-cut", cut);
-                }
-            }
+    /// Cells that cut cost at every frame: only those do that have to.
+    fn cut_off(&self, (cell, room): &(Element, u32), text: &str) {
+        let cut = widest(text) > *room;
+        if self.cut.replace(cut) != cut {
+            // Fails only for a name that is no attribute's.
+            let _ = cell.toggle_attribute_with_force("data-cut", cut);
         }
     }
 

@@ -55,24 +55,29 @@ impl Roster {
         if let Some(mark) = id.and_then(|id| marks.get_mut(self.number_of(id)? as usize)) {
             *mark = true;
         }
-        // Mostly what is typed is part of an address, and stands in no other column.
-        let may_be_found = date
-            || any_state
-            || comments.contains(&true)
-            || types.contains(&true)
-            || versions.iter().any(|(_, found)| *found)
-            || self.any_countries.iter().any(|country| countries.get_or_insert_with(*country, || named(*country)));
-        if !may_be_found {
-            return;
+        let any_country =
+            self.any_countries.iter().any(|country| countries.get_or_insert_with(*country, || named(*country)));
+        // Mostly what is typed is part of an address, and stands in no other column: only those that hold it are looked through.
+        if comments.contains(&true) {
+            self.rows.look_at(marks, |row, mark| *mark = *mark || at(&comments, row.comment));
         }
-        for (row, mark) in self.rows.iter().zip(marks) {
-            *mark = *mark
-                || at(&comments, row.comment)
-                || at(&types, row.row_type)
-                || versions.contains(&(row.version, true))
-                || row.country.is_some_and(|country| countries.get_or_insert_with(country, || named(country)))
-                || any_state && states.contains(&(state(row, context.now), true))
-                || date && (on_date(row.bought()) || on_date(row.expires()));
+        if types.contains(&true) {
+            self.rows.look_at(marks, |row, mark| *mark = *mark || at(&types, row.row_type));
+        }
+        if versions.iter().any(|(_, found)| *found) {
+            self.rows.look_at(marks, |row, mark| *mark = *mark || versions.contains(&(row.version, true)));
+        }
+        if any_country {
+            self.rows.look_at(marks, |row, mark| {
+                *mark = *mark
+                    || row.country.is_some_and(|country| countries.get_or_insert_with(country, || named(country)));
+            });
+        }
+        if any_state {
+            self.rows.look_at(marks, |row, mark| *mark = *mark || states.contains(&(state(row, context.now), true)));
+        }
+        if date {
+            self.rows.look_at(marks, |row, mark| *mark = *mark || on_date(row.bought()) || on_date(row.expires()));
         }
     }
 
@@ -120,9 +125,7 @@ impl Roster {
     }
 
     fn keep_if(&self, keep: &mut [bool], mut question: impl FnMut(&Row) -> bool) {
-        for (row, keep) in self.rows.iter().zip(keep) {
-            *keep = *keep && question(row);
-        }
+        self.rows.look_at(keep, |row, keep| *keep = *keep && question(row));
     }
 }
 

@@ -1,10 +1,12 @@
 //! A word searched in the texts of all rows at once, case-blind.
 
 use super::{Roster, fold::fold, row::Spans};
-use memchr::{memchr2, memmem};
+use memchr::{memchr, memchr2, memmem};
 
 /// A folded word to be found.
 enum Needle<'w> {
+    /// A single character, no letter, which nearly every text holds.
+    Byte(u8),
     /// Without letters: as it is.
     Exact(Box<memmem::Finder<'w>>),
     /// With letters, of which only the lower case is here; `at` is the place that promises the fewest false starts.
@@ -16,15 +18,17 @@ impl<'w> Needle<'w> {
         let word = word.as_bytes();
         // The later letters of a word are more telling.
         let last = word.iter().enumerate().rev().find(|(_, byte)| byte.is_ascii_alphabetic());
-        match last {
-            Some((at, &lower)) => Self::Letters { word, at, lower },
-            None => Self::Exact(Box::new(memmem::Finder::new(word))),
+        match (last, word) {
+            (Some((at, &lower)), _) => Self::Letters { word, at, lower },
+            (None, &[byte]) => Self::Byte(byte),
+            (None, _) => Self::Exact(Box::new(memmem::Finder::new(word))),
         }
     }
 
     /// Where it begins in `text`, at or after `from`.
     fn find(&self, text: &[u8], mut from: usize) -> Option<usize> {
         match self {
+            Self::Byte(byte) => Some(from + memchr(*byte, text.get(from..)?)?),
             Self::Exact(finder) => Some(from + finder.find(text.get(from..)?)?),
             Self::Letters { word, at, lower } => loop {
                 let jump = memchr2(*lower, lower.to_ascii_uppercase(), text.get(from + at..)?)?;
@@ -54,18 +58,19 @@ impl Roster {
             return;
         }
         let needle = Needle::new(word);
-        // Not as one iterator over both: see `View::new`.
-        let (mut rows, mut marks) = (self.rows.iter(), marks.iter_mut());
-        let (Some(mut row), Some(mut mark)) = (rows.next(), marks.next()) else { return };
+        let mut number = 0;
         for (piece, text) in self.lines.pieces() {
             let mut from = 0;
             while let Some(start) = needle.find(text.as_bytes(), from) {
-                while (row.spans.piece, row.spans.whole().end) <= (piece, start) {
-                    match (rows.next(), marks.next()) {
-                        (Some(next), Some(its_mark)) => (row, mark) = (next, its_mark),
-                        _ => return,
+                // One by one: leaping, and feeling for the row, takes longer where words are as frequent as those that are typed.
+                let row = loop {
+                    match self.rows.get(number) {
+                        Some(row) if (row.spans.piece, row.spans.whole().end) <= (piece, start) => number += 1,
+                        Some(row) => break row,
+                        None => return,
                     }
-                }
+                };
+                let Some(mark) = marks.get_mut(number) else { return };
                 if row.spans.may_be_found(start, word) {
                     *mark = true;
                     from = row.spans.whole().end;

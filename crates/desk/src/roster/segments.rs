@@ -47,6 +47,17 @@ impl<T> Segments<T> {
         self.pieces.iter().flatten()
     }
 
+    /// Has every value looked at together with what is marked at its place.
+    pub(super) fn look_at(&self, marks: &mut [bool], mut look: impl FnMut(&T, &mut bool)) {
+        for (mut values, mut marks) in self.pieces.iter().map(Vec::as_slice).zip(marks.chunks_mut(PIECE)) {
+            // Built for size, an iterator over both would call a function for every value.
+            while let ([value, later @ ..], [mark, marks_of_later @ ..]) = (values, marks) {
+                look(value, mark);
+                (values, marks) = (later, marks_of_later);
+            }
+        }
+    }
+
     pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
         self.pieces.iter_mut().flatten()
     }
@@ -83,6 +94,9 @@ mod tests {
             prop_assert!(segments.iter().copied().eq(0..count));
             prop_assert_eq!(segments.get(count), None);
             prop_assert_eq!(segments.get(count / 2).copied(), (count > 0).then_some(count / 2));
+            let mut marks = vec![false; count];
+            segments.look_at(&mut marks, |number, mark| *mark = number % divisor == 0);
+            prop_assert_eq!(marks, (0..count).map(|number| number % divisor == 0).collect::<Vec<_>>());
             segments.iter_mut().for_each(|number| *number += 1);
             segments.retain(|number| number % divisor == 0);
             let kept: Vec<usize> = (1..=count).filter(|number| number % divisor == 0).collect();

@@ -188,6 +188,19 @@ fn a_pasted_connection_string_finds_its_row_and_part_of_a_password_does_not() {
 }
 
 #[test]
+fn rows_far_from_one_another_are_found() {
+    let marked = [0, 63, 64, 65, 127, 128, 192, 250, 299];
+    let comment = |id| if marked.contains(&id) { "here".to_owned() } else { String::new() };
+    let list: Vec<Proxy> = (0..300).map(|id| Proxy { comment: comment(id), ..proxy(id) }).collect();
+    assert_eq!(found(&list, "comment:here"), marked);
+    assert_eq!(found(&list, "here"), marked);
+    let user = |id| if marked.contains(&id) { "9~9".to_owned() } else { "anna".to_owned() };
+    let list: Vec<Proxy> = (0..300).map(|id| Proxy { user: user(id), ..proxy(id) }).collect();
+    assert_eq!((found(&list, "~"), found(&list, "~9")), (marked.to_vec(), marked.to_vec()));
+    assert_eq!(found(&list, "~8"), Vec::<u64>::new());
+}
+
+#[test]
 fn dates_are_found_from_the_month_on() {
     assert_eq!(found(&[proxy(1)], "2026-08-09"), [1]);
     assert_eq!(found(&[proxy(1)], "2026-08"), [1]);
