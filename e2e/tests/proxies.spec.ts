@@ -29,8 +29,10 @@ for (const shape of ['documented', 'practice'] as const) {
 }
 
 test.describe('texts of all kinds', () => {
-  const odd = OWNED.map((proxy, index) => ({ ...proxy, descr: ['🦊🦊 лиса', '東京', '', 'é\u0301', '𝒳', 'plain'][index], user: ['anna', '', 'ünï', '👩‍👩‍👧', 'e', 'f'][index] }));
-  test.use({ owned: odd });
+  const texts = [['anna', '🦊🦊 лиса'], ['', '東京'], ['ünï', ''], ['👩‍👩‍👧', 'é\u0301'], ['e', '𝒳'], ['f', 'plain']] as const;
+  const odd = texts.flatMap(([user, descr], index) => OWNED.slice(index, index + 1).map((proxy) => ({ ...proxy, user, descr })));
+  // A list by itself would be taken for a value and its options.
+  test.use({ owned: [odd, { scope: 'test' }] });
 
   test('each stands whole in its own cell', async ({ proxies }) => {
     for (const { host, port, user, descr } of odd) {
