@@ -9,6 +9,9 @@ use super::{
 use std::{collections::VecDeque, ops::Range};
 use web_sys::{Element, HtmlElement, Node};
 
+/// As many rows of the document as are kept for later.
+const SPARE: usize = 64;
+
 /// A row of the table in a row of the document.
 struct Slot {
     key: u64,
@@ -96,7 +99,10 @@ impl Body {
             // The pointer has left it without having moved.
             self.pointed.take_if(|row| *row == *parts.row);
             parts.wake(false, &self.mould);
-            self.spare.push(parts);
+            // After printing there are more than will ever be on show.
+            if self.spare.len() < SPARE {
+                self.spare.push(parts);
+            }
         }
         if !before.iter().copied().eq(self.shown.iter().map(|slot| slot.parts.number)) {
             self.put_in_order();

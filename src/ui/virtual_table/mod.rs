@@ -20,9 +20,9 @@ pub use rows::{RowParts, Rows, TILE_PITCH, Tiles};
 
 use crate::browser::{clock, task::Task};
 use crate::session::words::words;
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*};
 use std::{rc::Rc, sync::Arc};
-use table::Table;
+use table::{PRINTED, Table};
 
 /// The rows beyond the edges are made once nothing has moved for so long, in milliseconds.
 const AT_REST: u32 = 150;
@@ -65,6 +65,7 @@ pub fn VirtualTable(
     #[prop(optional, into)]
     from_top: Option<Signal<u64>>,
 ) -> impl IntoView {
+    let words = words();
     let (scroller, body) = (NodeRef::<html::Div>::new(), NodeRef::<html::Tbody>::new());
     let height = move || row_height.get() as usize;
     let table = StoredValue::new_local(Rc::new(Table::new(rows.clone())));
@@ -123,7 +124,17 @@ pub fn VirtualTable(
             }
         }));
     });
+    let print = move |printing: bool| {
+        if let Some(table) = living() {
+            table.set_printing(printing);
+            show(false);
+        }
+    };
+    let printing = window_event_listener(ev::beforeprint, move |_| print(true));
+    let printed = window_event_listener(ev::afterprint, move |_| print(false));
     on_cleanup(move || {
+        printing.remove();
+        printed.remove();
         sizes.set_value(None);
         margin.set_value(None);
     });
@@ -200,6 +211,11 @@ pub fn VirtualTable(
                     />
                 </table>
             </div>
+            <p class="print-only">
+                {move || (count.get() > PRINTED).then(|| {
+                    (words.shell.printed_first)(&words.number(PRINTED as u64), &words.number(count.get() as u64))
+                })}
+            </p>
         </div>
     }
 }

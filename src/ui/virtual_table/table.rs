@@ -16,6 +16,9 @@ use std::{
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, FocusOptions, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
+/// As many rows as are printed at most; more of them would keep the browser busy for longer than anybody waits.
+pub(super) const PRINTED: usize = 10_000;
+
 pub(super) struct Table {
     rows: Arc<dyn Rows>,
     body: RefCell<Option<Body>>,
@@ -26,6 +29,7 @@ pub(super) struct Table {
     scrolled: Cell<usize>,
     height: Cell<usize>,
     aside: Cell<bool>,
+    printing: Cell<bool>,
 }
 
 /// How the rows stand in the page.
@@ -46,6 +50,7 @@ impl Table {
             scrolled: Cell::new(0),
             height: Cell::new(0),
             aside: Cell::new(false),
+            printing: Cell::new(false),
         }
     }
 
@@ -85,8 +90,12 @@ impl Table {
             // A list that has become shorter is scrolled no farther than its end, as the browser will tell in a moment.
             let end = ((count + 1) * row_height).saturating_sub(self.height.get());
             let scrolled = self.scrolled.get().min(end);
-            let in_sight = geometry::on_show(scrolled, self.height.get(), row_height, count);
-            let window = Window { with_margin: geometry::with_margin(&in_sight, count), in_sight };
+            let window = if self.printing.get() {
+                Window { in_sight: 0..count.min(PRINTED), with_margin: 0..count.min(PRINTED) }
+            } else {
+                let in_sight = geometry::on_show(scrolled, self.height.get(), row_height, count);
+                Window { with_margin: geometry::with_margin(&in_sight, count), in_sight }
+            };
             let shown = self.with_body(|body| {
                 let shown = body.show(&*self.rows, &window, repaint);
                 self.move_tab_stop(body, scrolled.div_ceil(row_height));
@@ -100,6 +109,11 @@ impl Table {
             Standing { offset: shown.window.start * row_height, is_whole: shown.window == window.with_margin }
         };
         if repaint { read() } else { untrack(read) }
+    }
+
+    /// On paper all rows are in sight, up to a number, wherever the scroller is.
+    pub(super) fn set_printing(&self, printing: bool) {
+        self.printing.set(printing);
     }
 
     /// A row has got the focus.
