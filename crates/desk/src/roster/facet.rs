@@ -149,14 +149,14 @@ fn any_of<T>(value: &str, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, &s
 }
 
 fn country(text: &str) -> Option<CountryWanted> {
-    if text.eq_ignore_ascii_case("none") {
-        return Some(CountryWanted::None);
-    }
     let folded = fold(text);
+    // What was no blank at the end may have been folded away.
+    let folded = folded.trim();
     match folded.parse() {
+        _ if folded == "none" => Some(CountryWanted::None),
         Ok(code) => Some(CountryWanted::Code(code)),
         Err(_) if folded.is_empty() => None,
-        Err(_) => Some(CountryWanted::Named(folded)),
+        Err(_) => Some(CountryWanted::Named(folded.to_owned())),
     }
 }
 

@@ -201,6 +201,15 @@ fn rows_far_from_one_another_are_found() {
 }
 
 #[test]
+fn a_country_is_read_back_as_it_was_folded() {
+    for text in ["country:\"fra \u{31c}\"", "country:ñone", "country:\" none\u{301} \"", "country:DÉ"] {
+        let filter = Filter::parse(text).unwrap();
+        assert_eq!(Filter::parse(&filter.to_string()), Ok(filter), "{text}");
+    }
+    assert!(Filter::parse("country:\"\u{301}\"").is_err());
+}
+
+#[test]
 fn dates_are_found_from_the_month_on() {
     assert_eq!(found(&[proxy(1)], "2026-08-09"), [1]);
     assert_eq!(found(&[proxy(1)], "2026-08"), [1]);
