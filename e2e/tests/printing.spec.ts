@@ -7,7 +7,14 @@ test.describe('a list longer than the window', () => {
 
   test('all its rows are printed, and nothing stays of them', async ({ proxies, page }) => {
     await expect(page.getByText('240 proxies', { exact: true })).toBeVisible();
-    await proxies.rows.nth(3).getByRole('checkbox').check();
+    // Somewhere in the midst of the list, with the focus on a row's tick.
+    await proxies.rows.nth(0).press('End');
+    await proxies.rows.last().getByRole('checkbox').check();
+    const focused = page.locator('.proxies-card tbody :focus');
+    const endpoint = await focused.locator('xpath=ancestor::tr').locator('td.proxies-endpoint').textContent();
+    const scrolled = () => page.locator('.proxies-card .virtual-table').evaluate((scroller) => scroller.scrollTop);
+    const before = await scrolled();
+    expect(before).toBeGreaterThan(1_000);
     expect(await proxies.rows.count()).toBeLessThan(60);
     await page.evaluate(() => addEventListener('beforeprint', () => {
       const rows = [...document.querySelectorAll<HTMLElement>('.proxies-card tbody tr')];
@@ -20,9 +27,13 @@ test.describe('a list longer than the window', () => {
     expect(sheets).toBeGreaterThan(4);
     expect(sheets).toBeLessThan(13);
     expect(await proxies.rows.count()).toBeLessThan(60);
-    await expect(proxies.rows.nth(3).getByRole('checkbox')).toBeChecked();
-    await proxies.rows.nth(3).press('End');
-    await expect(proxies.rows.last()).toHaveAttribute('aria-rowindex', '241');
+    expect(await scrolled()).toBe(before);
+    await expect(focused).toBeChecked();
+    expect(await focused.locator('xpath=ancestor::tr').locator('td.proxies-endpoint').textContent()).toBe(endpoint);
+    await expect(focused.locator('xpath=ancestor::tr')).toBeInViewport();
+    await focused.press('Home');
+    await expect(proxies.rows.first()).toHaveAttribute('aria-rowindex', '2');
+    await expect(proxies.rows.first()).toBeInViewport();
   });
 });
 

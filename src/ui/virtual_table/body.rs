@@ -1,4 +1,4 @@
-//! The rows in the document: as many as are on show, and each used again for another when it leaves. The row that holds the
+//! The rows in the document: as many as are on show or on paper, and each used again for another when it leaves. The row that holds the
 //! focus stays, wherever it is scrolled to.
 
 use super::{

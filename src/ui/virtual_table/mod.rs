@@ -1,4 +1,4 @@
-//! A table of any length on the platform's `<table>`: some forty rows are in the document, whatever its length. Each row is a grid:
+//! A table of any length on the platform's `<table>`: some forty rows are in the document, whatever its length, but while it is printed. Each row is a grid:
 //! a table's own layout looks at every cell twice.
 //!
 //! One element of the table's whole height makes the scroll bar; the table in it is as high as the rows that it holds, and is
@@ -100,7 +100,10 @@ pub fn VirtualTable(
         row_height.track();
         // Before the rows are shown, so that there is room to scroll to.
         count.track();
-        show(true);
+        // What comes while the browser shows what it will print is painted after that.
+        if !table.get_value().is_printing() {
+            show(true);
+        }
     });
     if let Some(from_top) = from_top {
         Effect::new(move |before: Option<u64>| {
@@ -124,14 +127,23 @@ pub fn VirtualTable(
             }
         }));
     });
-    let print = move |printing: bool| {
-        if let Some(table) = living() {
-            table.set_printing(printing);
+    let printing = window_event_listener(ev::beforeprint, move |_| {
+        let in_dialog = |scroller: &web_sys::Element| matches!(scroller.closest("dialog"), Ok(Some(_)));
+        if let (Some(table), Some(scroller)) = (living(), scroller.try_get_untracked().flatten())
+            && !in_dialog(&scroller)
+        {
+            table.set_printing(true);
             show(false);
         }
+    });
+    let back_from_paper = move || {
+        if let Some(table) = living().filter(|table| table.is_printing()) {
+            table.set_printing(false);
+            show(false);
+            built.notify();
+        }
     };
-    let printing = window_event_listener(ev::beforeprint, move |_| print(true));
-    let printed = window_event_listener(ev::afterprint, move |_| print(false));
+    let printed = window_event_listener(ev::afterprint, move |_| back_from_paper());
     on_cleanup(move || {
         printing.remove();
         printed.remove();
@@ -186,6 +198,8 @@ pub fn VirtualTable(
                             living().inspect(|table| table.blurred(&event));
                         }
                         on:pointerover=move |event| {
+                            // Nobody points while a page is printed, and not every browser says when it has been.
+                            back_from_paper();
                             living().inspect(|table| table.pointed_at(&event));
                         }
                         on:pointerleave=move |_| {

@@ -16,6 +16,9 @@ use std::{
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, FocusOptions, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
+/// In pixels, as the style sheet has it for low windows.
+const LEAST_HEIGHT: usize = 300;
+
 /// As many rows as are printed at most; more of them would keep the browser busy for longer than anybody waits.
 pub(super) const PRINTED: usize = 10_000;
 
@@ -76,9 +79,12 @@ impl Table {
         }
     }
 
-    /// The scroller has another height; whether it shows more than ever.
+    /// The scroller has another height; whether it shows more than ever. On paper it is as high as its rows; on the page no
+    /// higher than the window, or than the least height that a table has.
     pub(super) fn is_higher(&self, scroller: &Element) -> bool {
-        let height = pixels(scroller.client_height());
+        let window = scroller.owner_document().and_then(|document| document.document_element());
+        let most = window.map_or(0, |window| pixels(window.client_height())).max(LEAST_HEIGHT);
+        let height = pixels(scroller.client_height()).min(most);
         self.height.replace(height.max(self.height.get())) < height
     }
 
@@ -114,6 +120,10 @@ impl Table {
     /// On paper all rows are in sight, up to a number, wherever the scroller is.
     pub(super) fn set_printing(&self, printing: bool) {
         self.printing.set(printing);
+    }
+
+    pub(super) fn is_printing(&self) -> bool {
+        self.printing.get()
     }
 
     /// A row has got the focus.
