@@ -5,7 +5,7 @@ use super::{
     flag,
     virtual_table::{RowParts, TILE_PITCH, Tiles},
 };
-use crate::browser::{clock, page, task::Task};
+use crate::browser::{clock::Timer, page, task::Task};
 use api::Country;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -38,19 +38,26 @@ impl FlagSheet {
     pub fn of(countries: Signal<Vec<Country>>) -> Self {
         let drawn = RwSignal::new(None);
         leave_room(flag::PICTURED);
-        let drawing = StoredValue::new_local(None);
+        let (waiting, drawing) = (StoredValue::new_local(None), StoredValue::new_local(None));
         Effect::new(move || {
             let countries = countries.get();
             if flag::PICTURED && !countries.is_empty() {
-                drawing.set_value(Some(Task::spawn(async move {
-                    clock::sleep(LATER).await;
-                    let tiles = draw(&countries).await.map(|picture| Tiles::new(&picture));
-                    leave_room(tiles.is_some());
-                    let _ = drawn.try_set(Some(Drawn { tiles, countries }));
-                })));
+                let later = Timer::new(move || {
+                    let countries = countries.clone();
+                    drawing.set_value(Some(Task::spawn(async move {
+                        let tiles = draw(&countries).await.map(|picture| Tiles::new(&picture));
+                        leave_room(tiles.is_some());
+                        let _ = drawn.try_set(Some(Drawn { tiles, countries }));
+                    })));
+                });
+                later.begin(LATER);
+                waiting.set_value(Some(later));
             }
         });
-        on_cleanup(move || drawing.set_value(None));
+        on_cleanup(move || {
+            waiting.set_value(None);
+            drawing.set_value(None);
+        });
         Self { drawn }
     }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "these are tests")]
 
 mod cipher;
+mod clock;
 mod database;
 mod digest;
 mod intl;
