@@ -29,6 +29,9 @@ extern "C" {
     fn of(this: &DisplayNames, code: &str) -> Result<Option<String>, JsValue>;
 }
 
+/// So many days are looked through sooner than the browser writes one.
+const KEPT_DAYS: usize = 128;
+
 fn options(json: &str) -> JsValue {
     js_sys::JSON::parse(json).unwrap_or(JsValue::UNDEFINED)
 }
@@ -41,6 +44,8 @@ thread_local! {
     static MOMENT: std::cell::RefCell<Vec<(Language, &'static str, DateTimeFormat)>> = const { std::cell::RefCell::new(Vec::new()) };
     // Every row that is painted asks for one.
     static COUNTRY_NAMES: std::cell::RefCell<Vec<(Language, Country, String)>> = const { std::cell::RefCell::new(Vec::new()) };
+    // The same: what is bought together begins in one moment.
+    static DAYS: std::cell::RefCell<Vec<(Language, i64, String)>> = const { std::cell::RefCell::new(Vec::new()) };
     static COUNTRY: std::cell::RefCell<Vec<(Language, DisplayNames)>> = const { std::cell::RefCell::new(Vec::new()) };
 }
 
@@ -98,7 +103,17 @@ pub fn moment(language: Language, seconds: i64) -> String {
 
 /// The day of a moment (seconds since 1970, UTC) in the person's own zone.
 pub fn day(language: Language, seconds: i64) -> String {
-    dated(language, seconds, r#"{"dateStyle":"medium"}"#)
+    DAYS.with_borrow_mut(|known| {
+        if let Some((.., written)) = known.iter().find(|(own, moment, _)| *own == language && *moment == seconds) {
+            return written.clone();
+        }
+        let written = dated(language, seconds, r#"{"dateStyle":"medium"}"#);
+        if known.len() == KEPT_DAYS {
+            known.clear();
+        }
+        known.push((language, seconds, written.clone()));
+        written
+    })
 }
 
 /// A day of the calendar, counted from 1970-01-01.

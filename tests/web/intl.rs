@@ -40,3 +40,18 @@ fn a_moment_has_its_day() {
     let shown = intl::moment(English, 1_466_379_159 - i64::from(clock::zone_offset(1_466_379_159)));
     assert!(shown.starts_with("Jun 19, 2016"), "{shown}");
 }
+
+#[wasm_bindgen_test]
+fn a_day_that_is_remembered_is_of_its_moment_and_language() {
+    // More of them than are remembered, one after another and again.
+    for _ in 0..2 {
+        for number in 0..300_i64 {
+            let (midday, day) = (number * 86_400 + 43_200, i32::try_from(number).unwrap());
+            for language in [English, Russian] {
+                let plain = intl::calendar_day(language, day);
+                let own = intl::day(language, midday - i64::from(clock::zone_offset(midday)));
+                assert_eq!(own, plain);
+            }
+        }
+    }
+}
