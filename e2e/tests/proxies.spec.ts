@@ -315,6 +315,37 @@ test('columns can be hidden, which the browser remembers', async ({ proxies, pag
   await expect(proxies.row('192.0.2.1:8001')).not.toContainText('Germany');
 });
 
+test('the tick in the head says how many of the rows have one', async ({ proxies }) => {
+  const all = proxies.table.getByRole('columnheader').getByRole('checkbox', { name: 'Select all that match' });
+  const partly = () => all.evaluate((tick: HTMLInputElement) => tick.indeterminate);
+  await expect(all).not.toBeChecked();
+  expect(await partly()).toBe(false);
+  await proxies.tick('192.0.2.1:8001');
+  await expect.poll(partly).toBe(true);
+  await all.check();
+  await expect(all).toBeChecked();
+  expect(await partly()).toBe(false);
+  await expect(proxies.row('192.0.2.5:8005').getByRole('checkbox')).toBeChecked();
+  await all.uncheck();
+  await expect(proxies.row('192.0.2.5:8005').getByRole('checkbox')).not.toBeChecked();
+  await proxies.filter.fill('nothing-is-called-so');
+  await expect(all).toBeDisabled();
+  await proxies.filter.fill('');
+  await expect(all).toBeEnabled();
+});
+
+test('a heading keeps the focus where a column comes beside it', async ({ proxies, page }) => {
+  await proxies.tick('192.0.2.1:8001');
+  const heading = proxies.heading('Country').getByRole('button');
+  const check = await page.getByRole('button', { name: 'Check', exact: true }).elementHandle();
+  await heading.evaluate((element, button) => {
+    (button as HTMLElement).click();
+    (element as HTMLElement).focus();
+  }, check);
+  await expect(proxies.heading('Check')).toBeVisible();
+  await expect(heading).toBeFocused();
+});
+
 test('an account without proxies, and a list that does not come, say what to do', async ({ page, shell, sandbox }) => {
   await sandbox.change({ pace: false, owned: [] });
   await hurry(page);

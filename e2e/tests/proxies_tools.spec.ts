@@ -183,4 +183,19 @@ test.describe('a list of more than ten thousand', () => {
     await page.getByRole('button', { name: 'Read these only' }).click();
     await expect(page.getByText('10,050 proxies', { exact: true })).toBeVisible({ timeout: 60_000 });
   });
+
+  test('the paper says that it is not the whole list; what is printed later says what holds then', async ({ proxies, page }) => {
+    test.slow();
+    await expect(page.getByText('10,050 proxies', { exact: true })).toBeVisible({ timeout: 60_000 });
+    const onPaper = page.locator('.proxies-card .print-only');
+    const print = () => page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const back = () => page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await print();
+    await expect(onPaper).toHaveText('These are the first 10,000 of 10,050; the export has them all.');
+    await back();
+    await proxies.filter.fill('state:expired');
+    await print();
+    await expect(onPaper).toHaveText('');
+    await back();
+  });
 });

@@ -2,7 +2,7 @@
 
 use super::list::List;
 use crate::session::words::Words;
-use crate::ui::virtual_table::{Column, Part, Sorted};
+use crate::ui::virtual_table::{Column, Part, Sorted, TickAll};
 use desk::preferences::Preferences;
 use desk::roster::{self, SortKey};
 use desk::text::proxies::Proxies as Sentences;
@@ -73,8 +73,8 @@ pub fn sorts_by(id: &str) -> Option<roster::Column> {
 }
 
 /// The columns, from left to right, as a person has chosen them.
-pub fn columns(list: List, words: Words, chosen: &Preferences, checks: bool, select_all: ViewFn) -> Vec<Column> {
-    let mut columns = vec![Column { head: Some(select_all), ..column(&SELECT, list, words) }];
+pub fn columns(list: List, words: Words, chosen: &Preferences, checks: bool, select_all: TickAll) -> Vec<Column> {
+    let mut columns = vec![Column { tick_all: Some(select_all), ..column(&SELECT, list, words) }];
     let hidden = |kind: &Kind| chosen.hidden_columns.iter().any(|id| id == kind.id);
     for kind in in_order(&chosen.column_order) {
         if !hidden(kind) {
@@ -95,7 +95,7 @@ fn column(kind: &Kind, list: List, words: Words) -> Column {
         title: Signal::derive(move || title(&words.proxies).to_owned()),
         width,
         sorted: sort.map(|column| Signal::derive(move || list.sort.with(|keys| sorted(keys, column)))),
-        head: None,
+        tick_all: None,
         parts: parts(id, words),
     }
 }

@@ -41,7 +41,7 @@ pub fn DoomedProxies(
         title: Signal::derive(move || title(&words.proxies).to_owned()),
         width,
         sorted: None,
-        head: None,
+        tick_all: None,
         parts: vec![part],
     };
     let columns = StoredValue::new(vec![

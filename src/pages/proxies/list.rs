@@ -295,7 +295,8 @@ fn get_words_ready() {
                 if let Ok(country) = "us".parse() {
                     words.country(country);
                 }
-                words.number(0);
+                // Grouped; shorter ones the browser is not asked about.
+                words.number(1_000);
                 words.day(0);
             });
         })));

@@ -16,7 +16,7 @@ use crate::session::{
 use crate::ui::{
     copy::copy_and_tell,
     flag_sheet::FlagSheet,
-    virtual_table::{RowDeed, VirtualTable},
+    virtual_table::{RowDeed, TickAll, Ticked, VirtualTable},
 };
 use connection::Format;
 use desk::preferences::Preferences;
@@ -54,16 +54,12 @@ pub fn ProxyTable() -> impl IntoView {
         })
     });
     let checked = Memo::new(move |_| checks.any());
-    // A heading that stays where columns come or go keeps the words and marks that it was made with: they live as long as the table.
-    let table = Owner::current().map(|owner| owner.downgrade());
-    let columns = Signal::derive(move || {
-        let select_all = ViewFn::from(|| view! { <SelectAll /> });
-        let make = || chosen.with(|chosen| columns(list, words, chosen, checked.get(), select_all));
-        match table.as_ref().and_then(|table| table.upgrade()) {
-            Some(table) => table.with(make),
-            None => make(),
-        }
-    });
+    let select_all = TickAll {
+        label: Signal::derive(move || words.proxies.select_all.to_owned()),
+        ticked: Signal::derive(move || Ticked::of(list.selected_within(), list.shown())),
+        on_change: Callback::new(move |all| if all { list.select_all() } else { list.deselect_all() }),
+    };
+    let columns = Signal::derive(move || chosen.with(|chosen| columns(list, words, chosen, checked.get(), select_all)));
     let sort = Callback::new(move |(id, beside): (&'static str, bool)| {
         if let Some(column) = sorts_by(id) {
             list.sort.update(|keys| *keys = SortKey::pressed(keys, column, beside));
@@ -101,14 +97,9 @@ pub fn ProxyTable() -> impl IntoView {
         }
     });
     // What is found or sorted anew is looked at from its beginning.
-    let order = Memo::new(move |before: Option<&(u64, String)>| {
+    let order = Signal::derive(move || {
         let keys: String = list.sort.with(|keys| keys.iter().map(|key| format!("\n{key}")).collect());
-        let now = format!("{}{keys}", list.filter());
-        match before {
-            Some((number, same)) if *same == now => (*number, now),
-            Some((number, _)) => (number + 1, now),
-            None => (0, now),
-        }
+        format!("{}{keys}", list.filter())
     });
     let (dense, usual) = ROW_HEIGHTS;
     let row_height = Signal::derive(move || if preferences.with(|chosen| chosen.dense_rows) { dense } else { usual });
@@ -123,27 +114,10 @@ pub fn ProxyTable() -> impl IntoView {
                 sort
                 keys=&KEYS
                 on_row
-                from_top=Signal::derive(move || order.with(|(number, _)| *number))
+                from_top=order
             />
             <Nothing />
         </div>
-    }
-}
-
-/// Ticks all that the view shows, or none of it.
-#[component]
-fn SelectAll() -> impl IntoView {
-    let (words, list) = (words(), list());
-    let ticked = Memo::new(move |_| (list.selected_within(), list.shown()));
-    view! {
-        <input
-            type="checkbox"
-            aria-label=move || words.proxies.select_all
-            disabled=move || ticked.get().1 == 0
-            prop:checked=move || { let (selected, shown) = ticked.get(); shown > 0 && selected == shown }
-            prop:indeterminate=move || { let (selected, shown) = ticked.get(); selected > 0 && selected < shown }
-            on:change:target=move |event| if event.target().checked() { list.select_all() } else { list.deselect_all() }
-        />
     }
 }
 

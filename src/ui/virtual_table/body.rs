@@ -88,10 +88,11 @@ impl Body {
             let other =
                 || Some(Slot::new(key, free.pop_front().or_else(|| self.spare.pop()).or_else(|| self.mould.cast())?));
             let Some(mut slot) = known.or_else(other) else { continue };
-            if anew {
-                paint(rows, place, &slot.parts);
-            }
             slot.stand_at(place, !window.contains(&place));
+            if anew {
+                rows.paint(place, &slot.parts);
+            }
+            slot.parts.give_texts();
             self.shown.push(slot);
         }
         for mut parts in free {
@@ -153,7 +154,8 @@ impl Body {
             let row: &Element = &slot.parts.row;
             let awake = [&self.pointed, &self.focused].iter().any(|on| on.as_ref() == Some(row));
             if slot.parts.wake(awake, &self.mould) {
-                paint(rows, slot.place, &slot.parts);
+                rows.paint(slot.place, &slot.parts);
+                slot.parts.give_texts();
             }
         }
     }
@@ -204,7 +206,7 @@ impl Slot {
         if self.place != place {
             self.place = place;
             // The head is the first row.
-            let _ = self.parts.row.set_attribute("aria-rowindex", &(place + 2).to_string());
+            self.parts.number(place + 2);
         }
         if away {
             // Out of the table's flow, it stands where it would stand in it.
@@ -212,11 +214,6 @@ impl Slot {
         }
         self.parts.set_away(away);
     }
-}
-
-fn paint(rows: &dyn Rows, place: usize, row: &RowParts) {
-    rows.paint(place, row);
-    row.give_texts();
 }
 
 fn row_around(target: &Element) -> Option<Element> {

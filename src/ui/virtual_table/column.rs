@@ -13,6 +13,43 @@ pub struct Sorted {
     pub among_others: bool,
 }
 
+/// A tick in a column's head that stands for the ticks of all rows.
+#[derive(Clone, Copy)]
+pub struct TickAll {
+    /// Its accessible name.
+    pub label: Signal<String>,
+    /// How many of the rows are ticked.
+    pub ticked: Signal<Ticked>,
+    /// It was pressed: whether all are to be ticked, or none.
+    pub on_change: Callback<bool>,
+}
+
+/// How many of the rows are ticked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ticked {
+    /// There is none that could be.
+    #[default]
+    NoRows,
+    /// None.
+    None,
+    /// Some, and others not.
+    Some,
+    /// All.
+    All,
+}
+
+impl Ticked {
+    /// So many of so many.
+    pub fn of(ticked: usize, rows: usize) -> Self {
+        match (ticked, rows) {
+            (_, 0) => Self::NoRows,
+            (0, _) => Self::None,
+            (ticked, rows) if ticked < rows => Self::Some,
+            _ => Self::All,
+        }
+    }
+}
+
 /// A column.
 #[derive(Clone)]
 pub struct Column {
@@ -25,7 +62,7 @@ pub struct Column {
     /// How the table is sorted by it; `None` for a column that it cannot be sorted by.
     pub sorted: Option<Signal<Option<Sorted>>>,
     /// What stands in its head instead of the title.
-    pub head: Option<ViewFn>,
+    pub tick_all: Option<TickAll>,
     /// What its cells are made of.
     pub parts: Vec<Part>,
 }
@@ -89,5 +126,19 @@ impl Part {
     #[must_use]
     pub fn class(self, class: &'static str) -> Self {
         Self { class, ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Ticked;
+
+    #[test]
+    fn how_many_are_ticked() {
+        for (ticked, rows, is) in
+            [(0, 0, Ticked::NoRows), (0, 3, Ticked::None), (1, 3, Ticked::Some), (3, 3, Ticked::All)]
+        {
+            assert_eq!(Ticked::of(ticked, rows), is, "{ticked} of {rows}");
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! What stands in a table's rows.
 
-use super::{mould::Mould, texts::Texts};
+use super::{
+    mould::Mould,
+    texts::{Place, Texts},
+};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
@@ -92,8 +95,12 @@ impl RowParts {
         }
     }
 
+    fn numbered(&self, name: &str) -> Option<(usize, &PaintedPart)> {
+        self.parts.iter().enumerate().find(|(_, part)| part.name == name)
+    }
+
     fn part(&self, name: &str) -> Option<&PaintedPart> {
-        self.parts.iter().find(|part| part.name == name)
+        self.numbered(name).map(|(_, part)| part)
     }
 
     /// Whether there is such a part now: columns may be hidden, and some parts come late.
@@ -106,24 +113,33 @@ impl RowParts {
         self.set_text(name, text);
     }
 
-    fn set_text(&self, name: &str, text: &str) -> Option<&PaintedPart> {
-        let number = self.parts.iter().position(|part| part.name == name)?;
-        let part = self.parts.get(number)?;
+    fn set_text(&self, name: &str, text: &str) -> Option<(usize, &PaintedPart)> {
+        let (number, part) = self.numbered(name)?;
         if part.has_changed(text) {
-            match &part.cell {
-                Some(cell) => {
-                    self.texts.borrow_mut().push(number, text);
-                    part.cut_off(cell, text);
-                }
-                None => part.node.set_text_content(Some(text)),
+            let place = if part.cell.is_some() { Place::Data } else { Place::Content };
+            self.texts.borrow_mut().push(number, place, text);
+            if let Some(cell) = &part.cell {
+                part.cut_off(cell, text);
             }
         }
-        Some(part)
+        Some((number, part))
     }
 
-    /// Has the parts show the texts that they have been painted with.
+    /// Says which row of the table it is, from 1.
+    pub(super) fn number(&self, row: usize) {
+        self.texts.borrow_mut().push(0, Place::RowIndex, &row.to_string());
+    }
+
+    /// Has the row and its parts show what they have been painted with.
     pub(super) fn give_texts(&self) {
-        self.texts.borrow_mut().give(|number| Some(self.parts.get(number)?.node.unchecked_ref()));
+        self.texts.borrow_mut().give(|number, place| {
+            let part = self.parts.get(number);
+            match place {
+                Place::Data | Place::Content => part.map(|part| &part.node),
+                Place::Class | Place::Label => part.map(|part| -> &Node { &part.classed }),
+                Place::RowIndex => Some(&self.row),
+            }
+        });
     }
 
     /// Shows one of some small pictures as a part's ground, the one at a place from the top; or none.
@@ -144,18 +160,17 @@ impl RowParts {
 
     /// Sets a part's text and its class; that of a text alone is its cell's.
     pub fn text_as(&self, name: &str, text: &str, class: &'static str) {
-        if let Some(part) = self.set_text(name, text)
+        if let Some((number, part)) = self.set_text(name, text)
             && part.class.replace(class) != class
         {
-            part.classed.set_class_name(&format!("{} {class}", part.usual_class));
+            self.texts.borrow_mut().push(number, Place::Class, &format!("{} {class}", part.usual_class));
         }
     }
 
     /// Gives a part a name for those who do not see it, and for the pointer that rests on it.
     pub fn label(&self, name: &str, label: &str) {
-        if let Some(part) = self.part(name) {
-            // Fails only for a name that is no attribute's.
-            let _ = part.classed.set_attribute("aria-label", label);
+        if let Some((number, part)) = self.numbered(name) {
+            self.texts.borrow_mut().push(number, Place::Label, label);
             if part.titled {
                 part.classed.unchecked_ref::<HtmlElement>().set_title(label);
             }

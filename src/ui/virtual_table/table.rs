@@ -1,69 +1,118 @@
-//! A table on the page: its rows, its body, and the row that Tab stops at.
+//! A table on the page: its frame, its heads, its rows, and the row that Tab stops at.
 
 use super::{
     RowDeed,
     body::{Body, Window},
     column::Column,
+    frame::Frame,
     geometry,
-    keys::{destination, is_chord},
+    head::Heads,
+    listener::Listener,
     rows::Rows,
+    size::Watch,
 };
-use leptos::prelude::untrack;
+use crate::browser::clock::Timer;
+use crate::session::words::Words;
+use leptos::prelude::*;
 use std::{
     cell::{Cell, RefCell},
+    rc::{Rc, Weak},
     sync::Arc,
 };
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusEvent, FocusOptions, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 /// In pixels, as the style sheet has it for low windows.
 const LEAST_HEIGHT: usize = 300;
 
 /// As many rows as are printed at most; more of them would keep the browser busy for longer than anybody waits.
-pub(super) const PRINTED: usize = 10_000;
+const PRINTED: usize = 10_000;
+
+/// The rows beyond the edges are made once nothing has moved for so long, in milliseconds.
+const AT_REST: u32 = 150;
+
+/// What a table is told by whoever shows it.
+#[derive(Clone)]
+pub(super) struct Contract {
+    pub(super) rows: Arc<dyn Rows>,
+    /// The height of a row, and of the head, in pixels.
+    pub(super) row_height: Signal<u32>,
+    pub(super) sort: Option<Callback<(&'static str, bool)>>,
+    pub(super) on_row: Option<Callback<RowDeed>>,
+    pub(super) keys: &'static [(&'static str, &'static str)],
+    /// The table is on the page again: what came while it was printed is to be painted.
+    pub(super) back_from_paper: Trigger,
+    pub(super) words: Words,
+}
 
 pub(super) struct Table {
-    rows: Arc<dyn Rows>,
+    pub(super) contract: Contract,
+    pub(super) frame: Frame,
+    pub(super) heads: RefCell<Heads>,
     body: RefCell<Option<Body>>,
     /// The row that had the focus last.
-    current: Cell<Option<u64>>,
+    pub(super) current: Cell<Option<u64>>,
     /// How far the scroller is scrolled, and as high as it has been, in pixels. Asking it while rows are being changed would make
     /// the browser lay the page out twice.
     scrolled: Cell<usize>,
     height: Cell<usize>,
     aside: Cell<bool>,
     printing: Cell<bool>,
-}
-
-/// How the rows stand in the page.
-#[derive(Default)]
-pub(super) struct Standing {
-    /// How far down the first of them belongs, in pixels.
-    pub(super) offset: usize,
-    /// Whether those beyond the edges are among them.
-    pub(super) is_whole: bool,
+    /// Waits to make the rows beyond the edges.
+    at_rest: Timer,
+    /// What tells the table of events and of its size, as long as it lives.
+    _heard: Listener,
+    _watched: Option<Watch>,
 }
 
 impl Table {
-    pub(super) fn new(rows: Arc<dyn Rows>) -> Self {
-        Self {
-            rows,
-            body: RefCell::new(None),
-            current: Cell::new(None),
-            scrolled: Cell::new(0),
-            height: Cell::new(0),
-            aside: Cell::new(false),
-            printing: Cell::new(false),
-        }
+    /// The table in a scroller. `None` where that holds none.
+    pub(super) fn begin(scroller: Element, contract: Contract) -> Option<Rc<Self>> {
+        let frame = Frame::of(scroller)?;
+        Some(Rc::new_cyclic(|own: &Weak<Self>| {
+            let (hearing, resized, resting) = (own.clone(), own.clone(), own.clone());
+            let at_rest = Timer::new(move || {
+                if let Some(table) = resting.upgrade() {
+                    untrack(|| table.show_rows(false));
+                }
+            });
+            let watched = Watch::begin(&frame.scroller, move || {
+                if let Some(table) = resized.upgrade().filter(|table| table.is_higher()) {
+                    table.show(false);
+                }
+            });
+            Self {
+                heads: RefCell::new(Heads::new(frame.heads.clone())),
+                body: RefCell::new(None),
+                current: Cell::new(None),
+                scrolled: Cell::new(0),
+                height: Cell::new(0),
+                aside: Cell::new(false),
+                printing: Cell::new(false),
+                at_rest,
+                _heard: Self::hear(&frame, hearing),
+                _watched: watched,
+                frame,
+                contract,
+            }
+        }))
     }
 
     /// Begins anew with other columns.
-    pub(super) fn rebuild(&self, element: Element, columns: &[Column]) {
-        *self.body.borrow_mut() = Body::new(element, columns);
+    pub(super) fn rebuild(&self, columns: &[Column]) {
+        self.frame.divide(columns);
+        self.heads.borrow_mut().rebuild(columns, self.contract.sort.is_some());
+        *self.body.borrow_mut() = Body::new(self.frame.body.clone(), columns);
+    }
+
+    /// Has the heads, and the table's accessible name, say what they say now; reactive.
+    pub(super) fn paint_heads(&self, label: &str) {
+        self.frame.name(label);
+        self.heads.borrow_mut().paint(self.contract.words.shell.sort_hint);
     }
 
     /// The scroller has been scrolled. The style sheet is told whether it is scrolled sideways.
-    pub(super) fn scrolled_to(&self, scroller: &Element) {
+    pub(super) fn scrolled(&self) {
+        let scroller = &self.frame.scroller;
         self.scrolled.set(pixels(scroller.scroll_top()));
         let aside = scroller.scroll_left() != 0;
         if self.aside.replace(aside) != aside {
@@ -72,142 +121,105 @@ impl Table {
         }
     }
 
-    /// Begins at the top again.
-    pub(super) fn to_top(&self, scroller: &Element) {
+    /// Begins at the top again; what it shows is to be shown then.
+    pub(super) fn to_top(&self) {
         if self.scrolled.replace(0) > 0 {
-            scroller.set_scroll_top(0);
+            self.frame.scroller.set_scroll_top(0);
         }
     }
 
     /// The scroller has another height; whether it shows more than ever. On paper it is as high as its rows; on the page no
     /// higher than the window, or than the least height that a table has.
-    pub(super) fn is_higher(&self, scroller: &Element) -> bool {
+    fn is_higher(&self) -> bool {
+        let scroller = &self.frame.scroller;
         let window = scroller.owner_document().and_then(|document| document.document_element());
         let most = window.map_or(0, |window| pixels(window.client_height())).max(LEAST_HEIGHT);
         let height = pixels(scroller.client_height()).min(most);
         self.height.replace(height.max(self.height.get())) < height
     }
 
-    /// Shows the rows that the scroller is at, and tells how far down the first of them belongs. Reads the rows reactively
-    /// where they are to be painted again.
-    pub(super) fn show(&self, row_height: usize, repaint: bool) -> Standing {
-        let read = || {
-            let count = self.rows.count();
-            // A list that has become shorter is scrolled no farther than its end, as the browser will tell in a moment.
-            let end = ((count + 1) * row_height).saturating_sub(self.height.get());
-            let scrolled = self.scrolled.get().min(end);
-            let window = if self.printing.get() {
-                Window { in_sight: 0..count.min(PRINTED), with_margin: 0..count.min(PRINTED) }
-            } else {
-                let in_sight = geometry::on_show(scrolled, self.height.get(), row_height, count);
-                Window { with_margin: geometry::with_margin(&in_sight, count), in_sight }
-            };
-            let shown = self.with_body(|body| {
-                let shown = body.show(&*self.rows, &window, repaint);
-                self.move_tab_stop(body, scrolled.div_ceil(row_height));
-                shown
-            });
-            let Some(shown) = shown else { return Standing::default() };
-            // Whoever stood on a row that is gone stands on the next one.
-            if let Some(row) = shown.bereft.and_then(|place| self.row_at(place.min(count.checked_sub(1)?))) {
-                focus(&row);
-            }
-            Standing { offset: shown.window.start * row_height, is_whole: shown.window == window.with_margin }
+    /// Shows the rows that the scroller is at, painted again; reactive. What comes while the browser shows what it will print is
+    /// painted after that.
+    pub(super) fn repaint(&self) {
+        if self.printing.get() {
+            self.contract.row_height.track();
+            self.contract.rows.count();
+        } else {
+            self.show(true);
+        }
+    }
+
+    /// Shows the rows that the scroller is at. Reads them reactively where they are to be painted again.
+    pub(super) fn show(&self, repaint: bool) {
+        let is_whole = if repaint { self.show_rows(true) } else { untrack(|| self.show_rows(false)) };
+        if is_whole { self.at_rest.stop() } else { self.at_rest.begin(AT_REST) }
+    }
+
+    /// The same; whether the rows beyond the edges are among them.
+    fn show_rows(&self, repaint: bool) -> bool {
+        let (count, row_height) = (self.contract.rows.count(), self.row_height());
+        // Before the rows are shown, so that there is room to scroll to.
+        self.frame.make_room(count, row_height);
+        // A list that has become shorter is scrolled no farther than its end, as the browser will tell in a moment.
+        let end = ((count + 1) * row_height).saturating_sub(self.height.get());
+        let scrolled = self.scrolled.get().min(end);
+        let window = if self.printing.get() {
+            Window { in_sight: 0..count.min(PRINTED), with_margin: 0..count.min(PRINTED) }
+        } else {
+            let in_sight = geometry::on_show(scrolled, self.height.get(), row_height, count);
+            Window { with_margin: geometry::with_margin(&in_sight, count), in_sight }
         };
-        if repaint { read() } else { untrack(read) }
+        let shown = self.with_body(|body| {
+            let shown = body.show(&*self.contract.rows, &window, repaint);
+            self.move_tab_stop(body, scrolled.div_ceil(row_height));
+            shown
+        });
+        let Some(shown) = shown else { return true };
+        // Whoever stood on a row that is gone stands on the next one.
+        if let Some(row) = shown.bereft.and_then(|place| self.row_at(place.min(count.checked_sub(1)?))) {
+            focus(&row);
+        }
+        self.frame.push_down(shown.window.start * row_height);
+        shown.window == window.with_margin
     }
 
     /// On paper all rows are in sight, up to a number, wherever the scroller is.
-    pub(super) fn set_printing(&self, printing: bool) {
-        self.printing.set(printing);
-    }
-
-    pub(super) fn is_printing(&self) -> bool {
-        self.printing.get()
-    }
-
-    /// A row has got the focus.
-    pub(super) fn focused(&self, event: &Event) {
-        let Some(target) = target(event) else { return };
-        self.with_body(|body| {
-            if let Some((key, place)) = body.row_of(&target) {
-                self.current.set(Some(key));
-                self.move_tab_stop(body, place);
-            }
-            untrack(|| body.focus_on(Some(&target), &*self.rows));
+    pub(super) fn show_on_paper(&self) {
+        let (count, words) = (untrack(|| self.contract.rows.count()), self.contract.words);
+        let sentence = (count > PRINTED).then(|| {
+            untrack(|| (words.shell.printed_first)(&words.number(PRINTED as u64), &words.number(count as u64)))
         });
+        self.frame.on_paper.set_text_content(sentence.as_deref());
+        self.printing.set(true);
+        self.show(false);
     }
 
-    /// The focus has left an element for another, for nothing, or with the whole window.
-    pub(super) fn blurred(&self, event: &FocusEvent) {
-        let to = event.related_target().and_then(|related| related.dyn_into().ok());
-        // A window that is left keeps its focus for the return; the buttons that may hold it stay too.
-        let to = to.or_else(|| target(event)?.owner_document()?.active_element());
-        self.with_body(|body| untrack(|| body.focus_on(to.as_ref(), &*self.rows)));
-    }
-
-    /// The pointer has come upon an element. A finger hovers over nothing: the row that it taps gets the focus.
-    pub(super) fn pointed_at(&self, event: &PointerEvent) {
-        if event.pointer_type() != "touch" {
-            let target = target(event);
-            self.with_body(|body| untrack(|| body.point_at(target.as_ref(), &*self.rows)));
+    /// Back on the page, if it was on paper.
+    pub(super) fn show_on_page(&self) {
+        if self.printing.replace(false) {
+            self.show(false);
+            self.contract.back_from_paper.notify();
         }
     }
 
-    /// The pointer is on no row any more.
-    pub(super) fn pointed_away(&self) {
-        self.with_body(|body| untrack(|| body.point_at(None, &*self.rows)));
-    }
-
-    /// What a press of the mouse means.
-    pub(super) fn pressed(&self, event: &MouseEvent) -> Option<RowDeed> {
-        let target = target(event)?;
-        let deed = target.closest("[data-deed]").ok()??.get_attribute("data-deed")?;
-        let (key, _) = self.with_body(|body| body.row_of(&target))??;
-        Some(RowDeed { key, deed, shift: event.shift_key() })
-    }
-
-    /// Where a key leads.
-    pub(super) fn going_to(&self, event: &KeyboardEvent, scroller: &Element, row_height: usize) -> Option<usize> {
-        if event.alt_key() || event.ctrl_key() || event.meta_key() {
-            return None;
-        }
-        let (key, _) = self.with_body(|body| body.row_of(&target(event)?))??;
-        let last = untrack(|| self.rows.count()).checked_sub(1)?;
-        let from = untrack(|| self.rows.place(key))?;
-        let page = (pixels(scroller.client_height()) / row_height).saturating_sub(2);
-        destination(&event.key(), from, page, last)
-    }
-
-    /// What a key means for the row that it is pressed on.
-    pub(super) fn key_pressed(&self, event: &KeyboardEvent, keys: &[(&str, &str)]) -> Option<RowDeed> {
-        let target = target(event)?;
-        let on_control = target.has_attribute("data-deed");
-        // A control does by itself what these keys mean on it.
-        if on_control && matches!(event.key().as_str(), " " | "Enter") {
-            return None;
-        }
-        let (_, deed) = keys.iter().find(|(chord, _)| is_chord(event, chord))?;
-        // Somebody who has marked a text means that text.
-        if event.ctrl_key() && event.key().eq_ignore_ascii_case("c") && has_marked_text() {
-            return None;
-        }
-        let (key, _) = self.with_body(|body| body.row_of(&target))??;
-        Some(RowDeed { key, deed: (*deed).to_owned(), shift: event.shift_key() })
-    }
-
-    /// Moves the focus to a row, wherever it is; `show` shows the rows after the scroller has moved.
-    pub(super) fn go_to(&self, place: usize, scroller: &Element, row_height: usize, show: impl Fn()) {
+    /// Moves the focus to a row, wherever it is.
+    pub(super) fn go_to(&self, place: usize) {
+        let scroller = &self.frame.scroller;
         let scrolled = pixels(scroller.scroll_top());
-        let to = geometry::scroll_to(place, scrolled, pixels(scroller.client_height()), row_height);
+        let to = geometry::scroll_to(place, scrolled, pixels(scroller.client_height()), untrack(|| self.row_height()));
         if to != scrolled {
             scroller.set_scroll_top(i32::try_from(to).unwrap_or(i32::MAX));
-            self.scrolled_to(scroller);
-            show();
+            self.scrolled();
+            self.show(false);
         }
         if let Some(row) = self.row_at(place) {
             focus(&row);
         }
+    }
+
+    /// In pixels; reactive.
+    pub(super) fn row_height(&self) -> usize {
+        self.contract.row_height.get() as usize
     }
 
     fn row_at(&self, place: usize) -> Option<HtmlElement> {
@@ -215,19 +227,15 @@ impl Table {
     }
 
     /// Tab stops at the row that had the focus last, or else at the first on show.
-    fn move_tab_stop(&self, body: &mut Body, first: usize) {
+    pub(super) fn move_tab_stop(&self, body: &mut Body, first: usize) {
         let current = self.current.get().filter(|key| body.holds(*key));
         body.set_tab_stop(current.or_else(|| body.key_from(first)));
     }
 
     /// `None` before there is a body, and within another call.
-    fn with_body<T>(&self, work: impl FnOnce(&mut Body) -> T) -> Option<T> {
+    pub(super) fn with_body<T>(&self, work: impl FnOnce(&mut Body) -> T) -> Option<T> {
         self.body.try_borrow_mut().ok()?.as_mut().map(work)
     }
-}
-
-fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
 }
 
 fn focus(row: &HtmlElement) {
@@ -238,11 +246,6 @@ fn focus(row: &HtmlElement) {
     let _ = row.focus_with_options(&options);
 }
 
-fn has_marked_text() -> bool {
-    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
-    selection.is_some_and(|selection| !selection.is_collapsed())
-}
-
-fn pixels(number: i32) -> usize {
+pub(super) fn pixels(number: i32) -> usize {
     usize::try_from(number).unwrap_or_default()
 }
