@@ -2,6 +2,7 @@
 
 use crate::account_in_use;
 use crate::browser::page;
+use crate::effects::effect;
 use crate::on_demand::{Late, OnDemand};
 use crate::pages;
 use crate::palette::Palette;
@@ -60,7 +61,7 @@ fn Sidebar() -> impl IntoView {
     let words = words();
     let router = crate::router::router();
     // On a phone the links are a row that scrolls.
-    Effect::new(move || {
+    effect(move || {
         router.page();
         request_animation_frame(|| page::show(".sidebar [aria-current]"));
     });

@@ -3,6 +3,7 @@
 mod account_in_use;
 mod app;
 pub mod browser;
+mod effects;
 mod lasting;
 mod on_demand;
 mod pages;

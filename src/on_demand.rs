@@ -2,6 +2,7 @@
 //! `split`); in a build by trunk alone they are part of the one file, and come at once.
 
 use crate::browser;
+use crate::effects::effect;
 use crate::session::words::words;
 use desk::route::Page;
 use leptos::{prelude::*, wasm_split::SplitLoaderError};
@@ -101,7 +102,7 @@ pub fn Late(
     wanted: Memo<bool>,
 ) -> impl IntoView {
     let render = RwSignal::new(None::<Render>);
-    Effect::new(move || {
+    effect(move || {
         if wanted.get() && render.with_untracked(Option::is_none) {
             leptos::task::spawn_local(async move {
                 render.set(piece.fetch().await.ok());
@@ -139,7 +140,7 @@ pub fn OnDemand(
     } else {
         fetch();
     }
-    Effect::new(move || {
+    effect(move || {
         if let (Stage::Here(_) | Stage::Missing, Some(settled)) = (stage.get(), settled) {
             settled.run(());
         }

@@ -1,6 +1,7 @@
 //! The hash of the address as a signal of [`Route`]; the title follows it.
 
 use crate::browser::page;
+use crate::effects::effect;
 use crate::lasting::Lasting;
 use crate::session::words::words;
 use desk::route::{Page, Route};
@@ -25,7 +26,7 @@ impl Router {
         provide_context(router);
         let words = words();
         let shown = Memo::new(move |_| router.page());
-        Effect::new(move || {
+        effect(move || {
             let title = match shown.get() {
                 Some(page) => (words.shell.page)(page),
                 None => words.shell.no_such_page,

@@ -1,6 +1,7 @@
 //! The dialog that opens the vault. Its code comes when there is one to open.
 
 use crate::browser::{clock, page, task::Task};
+use crate::effects::effect;
 use crate::on_demand::{Piece, pieces};
 use crate::session::{
     preferences::PreferencesSignal,
@@ -59,7 +60,7 @@ fn Form() -> impl IntoView {
     let waiting = RwSignal::new(keeping::wait());
     // Counts the seconds down for as long as the next try has to wait.
     let countdown = StoredValue::new_local(None::<Task>);
-    Effect::new(move || {
+    effect(move || {
         if waiting.get() > 0 {
             countdown.set_value(Some(Task::spawn(async move {
                 clock::sleep(250).await;

@@ -5,6 +5,7 @@ use super::accounts::{Accounts, accounts};
 use super::connection::{Connection, connection};
 use super::{proxy6::Proxy6, soax::Soax, trouble::Trouble};
 use crate::browser::task::Task;
+use crate::effects::effect;
 use crate::lasting::Lasting;
 use crate::on_demand::{Missing, on_demand};
 use crate::transport::{NoReply, NotSent, Urgency};
@@ -100,12 +101,12 @@ impl Greeting {
         let proxy6 =
             Memo::new(move |_| accounts.proxy6().map(|account| (account.number, account.key, way(connection))));
         let soax = Memo::new(move |_| accounts.soax().map(|own| (own.number, own.credentials(), way(connection))));
-        Effect::new(move || {
+        effect(move || {
             // Read, not only tracked: a memo that nobody reads never learns what it depends on.
             let _ = proxy6.get();
             untrack(|| greeting.greet_proxy6());
         });
-        Effect::new(move || {
+        effect(move || {
             let _ = soax.get();
             untrack(|| greeting.greet_soax());
         });

@@ -2,6 +2,7 @@
 //! long as the tab.
 
 use super::drafts;
+use crate::effects::effect;
 use crate::lasting::Lasting;
 use api::Country;
 use desk::buying::Typed;
@@ -47,7 +48,7 @@ impl TypedOrder {
             auto_renew: Lasting::new(auto_renew),
             further: Lasting::new(further),
         };
-        Effect::new(move || {
+        effect(move || {
             let typed = own.typed();
             drafts::keep(DRAFT, (typed != Typed::default()).then(|| typed.text()));
         });

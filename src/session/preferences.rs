@@ -1,6 +1,7 @@
 //! What somebody chose for this browser, kept in localStorage.
 
 use crate::browser::{page, storage};
+use crate::effects::effect;
 use crate::lasting::Lasting;
 use desk::preferences::{Preferences, Theme};
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ impl PreferencesSignal {
         let kept = kept.map(|kept| Preferences::restore(|name| kept.get(name))).unwrap_or_default();
         let preferences = Self(Lasting::new(kept));
         provide_context(preferences);
-        Effect::new(move || match preferences.0.with(|chosen| chosen.theme) {
+        effect(move || match preferences.0.with(|chosen| chosen.theme) {
             Theme::System => page::set_root_attribute("data-theme", ""),
             theme => page::set_root_attribute("data-theme", theme.name()),
         });

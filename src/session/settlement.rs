@@ -13,6 +13,7 @@ use super::words::{Words, words};
 use super::{Root, root};
 use super::{proxy6::Proxy6, soax::Soax};
 use crate::browser::{clock, page};
+use crate::effects::effect;
 use crate::lasting::Lasting;
 use crate::on_demand::on_demand;
 use desk::journal::{Account, Entry, Outcome, Provider};
@@ -67,7 +68,7 @@ pub fn watch() {
     let (unsettled, root, accounts, connection, greeting) = (unsettled(), root(), accounts(), connection(), greeting());
     let again = Lasting::new(0_u32);
     page::on_return(move || again.update(|again| *again += 1));
-    Effect::new(move || {
+    effect(move || {
         again.track();
         let _ = (connection.mode(), accounts.all_proxy6().len(), accounts.all_soax().len());
         let _ = (greeting.proxy6(), greeting.soax());

@@ -7,6 +7,7 @@ use super::soax::Soax;
 use super::trouble::Trouble;
 use super::vault::on_lock;
 use super::words::{Words, words};
+use crate::effects::effect;
 use crate::lasting::Lasting;
 use crate::transport::Urgency;
 use desk::journal::{Before, Ending, NotBegun, Request, Wish};
@@ -86,7 +87,7 @@ impl Whitelists {
             words: words(),
         };
         on_lock(move || own.forget());
-        Effect::new(move || {
+        effect(move || {
             own.sheets.with(|sheets| {
                 for (owner, sheet) in sheets {
                     drafts::keep(&draft_of(*owner), sheet.draft.is_changed().then(|| sheet.draft.text()));

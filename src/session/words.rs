@@ -2,6 +2,7 @@
 
 use super::preferences::PreferencesSignal;
 use crate::browser::{intl, page};
+use crate::effects::effect;
 use api::{Country, Currency, Money};
 use desk::{
     country_names::CountryNames,
@@ -24,7 +25,7 @@ impl Words {
     /// Puts the context in place, and keeps the document's `lang`.
     pub fn provide(preferences: PreferencesSignal) {
         let own = Self { preferences, otherwise: Language::fitting(&page::browser_language()), of_page: None };
-        Effect::new(move || page::set_root_attribute("lang", own.language().code()));
+        effect(move || page::set_root_attribute("lang", own.language().code()));
         provide_context(own);
     }
 

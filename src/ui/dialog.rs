@@ -1,5 +1,6 @@
 //! A modal dialog on the platform's `<dialog>`: focus is kept inside and given back, Escape closes.
 
+use crate::effects::effect;
 use crate::lasting::Lasting;
 use crate::session::words::words;
 use leptos::{html, prelude::*};
@@ -19,7 +20,7 @@ pub fn Dialog(
 ) -> impl IntoView {
     let words = words();
     let element = NodeRef::<html::Dialog>::new();
-    Effect::new(move || {
+    effect(move || {
         let Some(dialog) = element.get() else { return };
         match (open.get(), dialog.open()) {
             // Fails only where the element has left the document, and then there is nothing to show.

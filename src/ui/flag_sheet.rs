@@ -6,6 +6,7 @@ use super::{
     virtual_table::{RowParts, TILE_PITCH, Tiles},
 };
 use crate::browser::{clock::Timer, page, task::Task};
+use crate::effects::effect;
 use api::Country;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -39,7 +40,7 @@ impl FlagSheet {
         let drawn = RwSignal::new(None);
         leave_room(flag::PICTURED);
         let (waiting, drawing) = (StoredValue::new_local(None), StoredValue::new_local(None));
-        Effect::new(move || {
+        effect(move || {
             let countries = countries.get();
             if flag::PICTURED && !countries.is_empty() {
                 let later = Timer::new(move || {

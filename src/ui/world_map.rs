@@ -1,6 +1,7 @@
 //! A map of the world on which countries are shaded, told of and picked. One stop for the Tab key; arrows walk from country to country.
 
 use crate::browser::page;
+use crate::effects::effect;
 use api::Country;
 use desk::world_map::{Direction, Place, Shade, WorldMap};
 use leptos::{ev, html, prelude::*};
@@ -84,7 +85,7 @@ pub fn Atlas(
     };
     let frame = NodeRef::<html::Div>::new();
     // Where the window is narrow, the map is wider than its frame.
-    Effect::new(move || {
+    effect(move || {
         let heart = section.get().heart;
         if let Some(frame) = frame.get() {
             frame.set_scroll_left(frame.scroll_width() * heart / 100 - frame.client_width() / 2);

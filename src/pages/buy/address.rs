@@ -1,6 +1,7 @@
 //! The order in the address: a link reproduces the page.
 
 use super::country::CountryChoice;
+use crate::effects::effect;
 use crate::router::router;
 use crate::session::order::{TypedOrder, order};
 use desk::route::{Page, Route};
@@ -18,7 +19,7 @@ pub fn follow(choice: CountryChoice) {
             untrack(|| take(route, order, choice));
         }
     });
-    Effect::new(move || {
+    effect(move || {
         let country = choice.chosen().map_or_else(|| order.country.get(), |country| country.lower().to_owned());
         let protocol = order.read_protocol();
         let protocol = if protocol == Protocol::default() { "" } else { protocol.name() };

@@ -1,6 +1,7 @@
 //! The dialog before a purchase: fresh price, balance and stock, and one button that spends.
 
 use super::offer::{Obstacles, OfferTable, RecentPurchases};
+use crate::effects::effect;
 use crate::router::router;
 use crate::session::{
     journal::{journal, report},
@@ -18,7 +19,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Confirmation() -> impl IntoView {
     let (words, purchase) = (words(), purchase());
-    Effect::new(move || {
+    effect(move || {
         if !purchase.open.get() {
             purchase.decline();
         }

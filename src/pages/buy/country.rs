@@ -1,6 +1,7 @@
 //! The country: a code, a name in either language, or a near miss; with its stock.
 
 use crate::browser::{clock, intl, task::Task};
+use crate::effects::effect;
 use crate::session::{
     order::{TypedOrder, order},
     proxy6::Proxy6,
@@ -119,7 +120,7 @@ pub fn CountryField(
     let task = StoredValue::new_local(None::<Task>);
     on_cleanup(move || task.set_value(None));
     let wanted = Memo::new(move |_| Some((order.read_version(), choice.chosen()?)));
-    Effect::new(move || {
+    effect(move || {
         refused.set(None);
         task.set_value(None);
         let (Some((version, country)), Some(proxy6)) = (wanted.get(), proxy6.get()) else { return };

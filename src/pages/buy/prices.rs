@@ -1,6 +1,7 @@
 //! The price table, versions × periods; a click on a cell takes it over.
 
 use super::loading::{LoadingBar, LoadingFailure};
+use crate::effects::effect;
 use crate::session::{
     loading::Loading,
     order::order,
@@ -32,7 +33,7 @@ pub fn Prices(
     let due = Memo::new(move |_| {
         table.loading() == Loading::NotBegun && proxy6.with(|proxy6| proxy6.as_ref().is_some_and(Proxy6::may_change))
     });
-    Effect::new(move || {
+    effect(move || {
         if due.get() {
             untrack(load);
         }

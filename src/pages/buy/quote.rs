@@ -1,6 +1,7 @@
 //! What the order costs, asked while it is typed; and how many the balance allows.
 
 use crate::browser::{clock, task::Task};
+use crate::effects::effect;
 use crate::session::{order::order, proxy6::Proxy6, standing::standing, trouble::Trouble};
 use crate::transport::Urgency;
 use api::{Currency, Money};
@@ -116,7 +117,7 @@ impl Quotes {
         let searched = StoredValue::new(None::<(Money, Option<Version>, Period)>);
         on_cleanup(move || task.set_value(None));
         let balance = Memo::new(move |_| standing.current().map(|envelope| envelope.balance));
-        Effect::new(move || {
+        effect(move || {
             let (Some(quote), Some(balance), Some(proxy6)) = (self.latest.get(), balance.get(), proxy6.get()) else {
                 task.set_value(None);
                 searched.set_value(None);

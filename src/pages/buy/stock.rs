@@ -3,6 +3,7 @@
 use super::country::CountryChoice;
 use super::loading::{LoadingBar, LoadingFailure};
 use super::map::{self, StockMap};
+use crate::effects::effect;
 use crate::on_demand::{OnDemand, pieces};
 use crate::session::{
     loading::Loading,
@@ -40,7 +41,7 @@ pub fn Stock(
         let answers = proxy6.with(|proxy6| proxy6.as_ref().is_some_and(Proxy6::may_change));
         (answers && stock.loading(version.get()) == Loading::NotBegun).then(|| version.get())
     });
-    Effect::new(move || {
+    effect(move || {
         if due.get().is_some() {
             untrack(|| load(Wanted::Missing));
         }

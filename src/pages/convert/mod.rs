@@ -5,6 +5,7 @@ mod input;
 mod result;
 mod work;
 
+use crate::effects::effect;
 use crate::router::router;
 use crate::session::words::words;
 use crate::ui::field::{Checkbox, Choice, TextField};
@@ -30,7 +31,7 @@ pub fn Convert() -> impl IntoView {
     let preferred = RwSignal::new(Vec::<Format>::new());
     let keep_duplicates = RwSignal::new(false);
     let broken = Memo::new(move |_| template.with(|template| template.parse::<Template>()).err());
-    Effect::new(move || router.keep(Page::Convert, vec![("format", format.get())]));
+    effect(move || router.keep(Page::Convert, vec![("format", format.get())]));
     let wanted = Memo::new(move |_| {
         let target = if format.with(|format| format == TEMPLATE) {
             broken.with(Option::is_none).then(|| Target::Template(template.get()))

@@ -2,6 +2,7 @@
 
 use super::input::{SHOWN, Source};
 use crate::browser::{blob::Text, clock, task::Task};
+use crate::effects::effect;
 use crate::strings::{self, NotDone, wire::Progress};
 use connection::{Findings, Wanted};
 use leptos::prelude::*;
@@ -44,7 +45,7 @@ impl Work {
             task: StoredValue::new_local(None),
             turn: RwSignal::new(0),
         };
-        Effect::new(move || {
+        effect(move || {
             work.turn.track();
             let (source, Some(wanted)) = (source.get(), wanted.get()) else { return };
             work.task.set_value(Some(Task::spawn(work.convert(source, wanted))));

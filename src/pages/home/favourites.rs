@@ -1,6 +1,7 @@
 //! The stock of favourite countries.
 
 use crate::browser::task::Task;
+use crate::effects::effect;
 use crate::session::{
     announcer::announcer, order::order, preferences::PreferencesSignal, proxy6::Proxy6, roster::roster, stock::stock,
     words::words,
@@ -38,7 +39,7 @@ pub fn Favourites() -> impl IntoView {
     let version = Memo::new(move |_| order.read_version());
     let proxy6 = Proxy6::followed();
     let asking: StoredValue<Option<Task>, LocalStorage> = StoredValue::new_local(None);
-    Effect::new(move || {
+    effect(move || {
         let answers = proxy6.with(|proxy6| proxy6.as_ref().filter(|proxy6| proxy6.may_change()).cloned());
         let countries = shown.get();
         asking.set_value(answers.map(|proxy6| stock.ask(version.get(), countries, proxy6)));

@@ -9,6 +9,7 @@ mod soax;
 mod spending;
 mod timeline;
 
+use crate::effects::effect;
 use crate::on_demand::{OnDemand, pieces};
 use crate::session::{
     accounts::accounts,
@@ -77,7 +78,7 @@ fn Overview() -> impl IntoView {
 fn read_list() {
     let (greeting, roster) = (greeting(), roster());
     let proxy6 = Proxy6::followed();
-    Effect::new(move || {
+    effect(move || {
         if greeting.proxy6() == Greeted::Answered
             && untrack(|| roster.reading()) == Reading::NotBegun
             && let Some(proxy6) = proxy6.get_untracked()

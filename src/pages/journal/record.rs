@@ -2,6 +2,7 @@
 
 use super::{Above, Command, delete, spent::Spent, table::EntryTable};
 use crate::browser::download;
+use crate::effects::effect;
 use crate::session::{announcer::announcer, connection::connection, journal::journal, words::words};
 use desk::journal::{csv, json_lines};
 use desk::preferences::Mode;
@@ -31,8 +32,8 @@ pub fn Record() -> impl IntoView {
             announcer.failure(words.shell.copy_failed);
         }
     };
-    Effect::new(move || above.empty.set(entries.with(Vec::is_empty)));
-    Effect::new(move || {
+    effect(move || above.empty.set(entries.with(Vec::is_empty)));
+    effect(move || {
         let command = above.command.get();
         untrack(|| match command {
             None => {}

@@ -2,6 +2,7 @@
 
 use super::details::{Details, account_name};
 use crate::browser::page;
+use crate::effects::effect;
 use crate::router::router;
 use crate::session::{drafts, words::words};
 use crate::ui::field::Choice;
@@ -49,13 +50,13 @@ pub fn EntryTable(
     let route = route.or_else(|| drafts::settings_of(Page::Journal));
     let setting = move |name| route.as_ref().and_then(|route| route.setting(name)).unwrap_or_default().to_owned();
     let [kind, outcome, account] = ["kind", "outcome", "account"].map(|name| RwSignal::new(setting(name)));
-    Effect::new(move || {
+    effect(move || {
         let settings = vec![("kind", kind.get()), ("outcome", outcome.get()), ("account", account.get())];
         drafts::keep_settings(Page::Journal, &settings);
         router.keep(Page::Journal, settings);
     });
     // The address may change under the page: a link to what is unknown.
-    Effect::new(move || {
+    effect(move || {
         if let Some(route) = router.route().filter(|route| route.page == Page::Journal) {
             let set = |own: RwSignal<String>, name| {
                 let wanted = route.setting(name).unwrap_or_default().to_owned();

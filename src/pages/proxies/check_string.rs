@@ -2,6 +2,7 @@
 
 use super::{form::ConfirmForm, list::list};
 use crate::browser::task::Task;
+use crate::effects::effect;
 use crate::lasting::Lasting;
 use crate::session::{trouble::Trouble, words::words};
 use crate::transport::Urgency;
@@ -45,7 +46,7 @@ fn Form() -> impl IntoView {
         let wrong = text.with(|text| !text.trim().is_empty()) && read.with(Option::is_none);
         if wrong { words.proxies.bad_string.to_owned() } else { String::new() }
     });
-    Effect::new(move || {
+    effect(move || {
         text.track();
         // What was said of another string is not said of this one.
         asking.set_value(None);

@@ -2,6 +2,7 @@
 
 use super::{form::ConfirmForm, list::list};
 use crate::browser::{clock, task::Task};
+use crate::effects::effect;
 use crate::lasting::Lasting;
 use crate::session::{
     bulk::{Bulk, bulk},
@@ -85,7 +86,7 @@ fn Form(open: Lasting<bool>) -> impl IntoView {
             });
         })));
     };
-    Effect::new(move || match period.get() {
+    effect(move || match period.get() {
         Some(period) => ask(period),
         None => {
             asking.set_value(None);

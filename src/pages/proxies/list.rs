@@ -1,6 +1,7 @@
 //! What the page shows of the list: filtered and sorted, as of now. The filter and the order are kept in the address.
 
 use crate::browser::{clock, intl, task::Task};
+use crate::effects::effect;
 use crate::router::router;
 use crate::session::{
     journal,
@@ -115,7 +116,7 @@ impl List {
     fn keep_address(self) {
         let router = router();
         let keeping: StoredValue<Option<Task>, LocalStorage> = StoredValue::new_local(None);
-        Effect::new(move || {
+        effect(move || {
             self.filter.track();
             let sort: Vec<String> = self.sort.with(|sort| sort.iter().map(ToString::to_string).collect());
             let group = self.group.get();
@@ -287,7 +288,7 @@ impl List {
 fn get_words_ready() {
     let words = words();
     let getting = StoredValue::new_local(None);
-    Effect::new(move || {
+    effect(move || {
         let _ = words.language();
         getting.set_value(Some(Task::spawn(async move {
             clock::sleep(0).await;

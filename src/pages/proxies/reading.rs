@@ -2,6 +2,7 @@
 
 use super::list::list;
 use crate::browser::task::Task;
+use crate::effects::effect;
 use crate::session::{
     roster::{Reading, roster},
     words::words,
@@ -19,7 +20,7 @@ use proxy6::{
 /// Reads the list where nobody has begun to.
 pub fn begin() {
     let (list, roster) = (list(), roster());
-    Effect::new(move || {
+    effect(move || {
         if roster.reading() == Reading::NotBegun
             && let Some(proxy6) = list.proxy6.get()
         {
@@ -109,7 +110,7 @@ pub fn PartOfList() -> impl IntoView {
 pub fn Saved() -> impl IntoView {
     let (words, list, roster) = (words(), list(), roster());
     let opening: StoredValue<Option<Task>, LocalStorage> = StoredValue::new_local(None);
-    Effect::new(move || {
+    effect(move || {
         let failed = matches!(roster.reading(), Reading::Failed(trouble) if trouble.is_of_the_way());
         let proxy6 = list.proxy6.get_untracked().filter(|_| failed);
         opening.set_value(proxy6.map(|proxy6| Task::spawn(roster.show_saved(proxy6))));

@@ -2,6 +2,7 @@
 
 use super::copying::LeftOut;
 use crate::browser::{blob::Text, clock, task::Task};
+use crate::effects::effect;
 use crate::session::roster::{RosterSignal, roster};
 use crate::strings::{self, NotDone, wire::Progress};
 use connection::{Format, Scheme, Target, Wanted, Warning, Writer};
@@ -63,13 +64,13 @@ impl Writing {
             turn: RwSignal::new(0),
         };
         // First, so that what was handed over of another selection is gone when the writing begins.
-        Effect::new(move || {
+        effect(move || {
             roster.with(|_| ());
             roster.with_selection(|_| ());
             own.handed.set_value(None);
             own.again();
         });
-        Effect::new(move || {
+        effect(move || {
             own.turn.track();
             let format = format.get();
             own.stage.set(Stage::Working(Progress::default()));

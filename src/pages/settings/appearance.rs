@@ -1,5 +1,6 @@
 //! Language and theme.
 
+use crate::effects::effect;
 use crate::session::{preferences::PreferencesSignal, words::words};
 use crate::ui::field::Choice;
 use desk::preferences::Theme;
@@ -16,16 +17,16 @@ pub fn Appearance() -> impl IntoView {
     let language = RwSignal::new(untrack(language_in_use));
     let theme = RwSignal::new(untrack(theme_in_use));
     // The command palette changes them too.
-    Effect::new(move || language.set(language_in_use()));
-    Effect::new(move || theme.set(theme_in_use()));
-    Effect::new(move || {
+    effect(move || language.set(language_in_use()));
+    effect(move || theme.set(theme_in_use()));
+    effect(move || {
         let code = language.get();
         let chosen = Language::ALL.into_iter().find(|language| language.code() == code);
         if chosen.is_some_and(|chosen| chosen != untrack(|| words.language())) {
             preferences.change(|own| own.language = chosen);
         }
     });
-    Effect::new(move || {
+    effect(move || {
         let name = theme.get();
         let chosen = Theme::ALL.into_iter().find(|theme| theme.name() == name);
         if let Some(chosen) = chosen.filter(|chosen| *chosen != untrack(|| preferences.with(|own| own.theme))) {

@@ -1,6 +1,7 @@
 //! How calls travel: mode, relay, Proxy6's host.
 
 use crate::browser::page;
+use crate::effects::effect;
 use crate::session::{connection::connection, preferences::PreferencesSignal, words::words};
 use crate::ui::field::{Choice, TextField};
 use desk::preferences::{Mode, NotARelay, relay_origin};
@@ -16,15 +17,15 @@ pub fn ConnectionSettings() -> impl IntoView {
     let host = RwSignal::new(untrack(|| connection.proxy6_host()).name().to_owned());
     let relay = RwSignal::new(untrack(|| connection.relay()));
     // The mode can change elsewhere too ("Leave the sandbox").
-    Effect::new(move || mode.set(connection.mode().name().to_owned()));
-    Effect::new(move || {
+    effect(move || mode.set(connection.mode().name().to_owned()));
+    effect(move || {
         let chosen = mode.get();
         let chosen = Mode::ALL.into_iter().find(|mode| mode.name() == chosen);
         if let Some(chosen) = chosen.filter(|chosen| *chosen != untrack(|| connection.mode())) {
             preferences.change(|own| own.choose_mode(chosen));
         }
     });
-    Effect::new(move || {
+    effect(move || {
         let chosen = host.get();
         if chosen != untrack(|| connection.proxy6_host()).name() {
             preferences.change(|own| own.proxy6_host = Some(chosen));
@@ -34,7 +35,7 @@ pub fn ConnectionSettings() -> impl IntoView {
     let checked = Memo::new(move |_| {
         built_for.with_value(|built_for| relay.with(|typed| relay_origin(typed, &page::origin(), built_for.as_deref())))
     });
-    Effect::new(move || {
+    effect(move || {
         if let Ok(origin) = checked.get()
             && origin != untrack(|| connection.relay())
         {

@@ -1,5 +1,6 @@
 //! What may be spent.
 
+use crate::effects::effect;
 use crate::session::{preferences::PreferencesSignal, words::words};
 use crate::ui::field::TextField;
 use api::Money;
@@ -57,7 +58,7 @@ fn LimitField(
     let kept = move || preferences.with(|chosen| read(&chosen.limits));
     let text = RwSignal::new(untrack(kept).map(|limit| limit.to_string()).unwrap_or_default());
     let parsed = Memo::new(move |_| text.with(|text| typed(text)));
-    Effect::new(move || {
+    effect(move || {
         // While the text is no amount the limit that was there goes on holding.
         if let Ok(limit) = parsed.get()
             && limit != untrack(kept)

@@ -1,5 +1,6 @@
 //! What goes with a purchase.
 
+use crate::effects::effect;
 use crate::session::{preferences::PreferencesSignal, words::words};
 use crate::ui::field::Checkbox;
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ pub fn Purchases() -> impl IntoView {
     let preferences: PreferencesSignal = expect_context();
     let kept = move || preferences.with(|chosen| !chosen.keep_tag);
     let restore = RwSignal::new(untrack(kept));
-    Effect::new(move || {
+    effect(move || {
         let restore = restore.get();
         if restore != untrack(kept) {
             preferences.change(|chosen| chosen.keep_tag = !restore);

@@ -4,6 +4,7 @@ use crate::browser::{
     local_network::{self, Permission},
     page,
 };
+use crate::effects::effect;
 use crate::session::{announcer::announcer, connection::connection, greeting::greeting, words::words};
 use crate::transport::pairing::NotPaired;
 use crate::ui::field::TextField;
@@ -64,7 +65,7 @@ fn Pair() -> impl IntoView {
     let tried = RwSignal::new(false);
     let pending = RwSignal::new(false);
     let refused = RwSignal::new(None::<NotPaired>);
-    Effect::new(move || {
+    effect(move || {
         typed.track();
         refused.set(None);
     });
@@ -128,7 +129,7 @@ fn Pair() -> impl IntoView {
 fn Reach() -> impl IntoView {
     let (words, connection, greeting) = (words(), connection(), greeting());
     let permission = RwSignal::new(None::<Permission>);
-    Effect::new(move || {
+    effect(move || {
         // After each of these the person may have answered the browser.
         let _ = (connection.pairings(), greeting.proxy6(), greeting.soax());
         leptos::task::spawn_local(async move {

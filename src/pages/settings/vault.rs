@@ -1,6 +1,7 @@
 //! The vault: on, locked, open, deleted.
 
 use crate::browser::page;
+use crate::effects::effect;
 use crate::session::{
     announcer::announcer,
     preferences::PreferencesSignal,
@@ -93,7 +94,7 @@ fn Open() -> impl IntoView {
     let preferences: PreferencesSignal = expect_context();
     let minutes =
         RwSignal::new(untrack(|| preferences.with(|own| own.lock_after)).unwrap_or(idle::DEFAULT).to_string());
-    Effect::new(move || {
+    effect(move || {
         let chosen = minutes.with(|minutes| minutes.parse().ok());
         if chosen.is_some() && chosen != untrack(|| preferences.with(|own| own.lock_after.or(Some(idle::DEFAULT)))) {
             preferences.change(|own| own.lock_after = chosen);

@@ -1,6 +1,7 @@
 //! One of SOAX's lists, read whenever what it depends on changes.
 
 use crate::browser::{clock, task::Task};
+use crate::effects::effect;
 use crate::session::{
     accounts::accounts,
     connection::connection,
@@ -44,7 +45,7 @@ impl LiveList {
             Memo::new(move |_| (accounts.soax().map(|package| package.number), connection.mode(), connection.relay()));
         // A task that is replaced is given up, and so is the one that the page leaves behind.
         let task = StoredValue::new_local(None::<Task>);
-        Effect::new(move || {
+        effect(move || {
             list.again.track();
             way.get();
             task.set_value(None);

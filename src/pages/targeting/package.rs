@@ -1,6 +1,7 @@
 //! The package in use, what its password is not, and what SOAX says of its connection type.
 
 use super::live_list::LiveList;
+use crate::effects::effect;
 use crate::session::{
     accounts::{SoaxPackage, accounts},
     announcer::announcer,
@@ -25,8 +26,8 @@ pub fn PackageChoice() -> impl IntoView {
     let (words, accounts) = (words(), accounts());
     let chosen = RwSignal::new(String::new());
     // It can be chosen on other pages too.
-    Effect::new(move || chosen.set(accounts.soax().map(|package| package.number.to_string()).unwrap_or_default()));
-    Effect::new(move || {
+    effect(move || chosen.set(accounts.soax().map(|package| package.number.to_string()).unwrap_or_default()));
+    effect(move || {
         let number = chosen.with(|number| number.parse::<u32>().ok());
         let in_use = untrack(|| accounts.soax()).map(|package| package.number);
         if let Some(number) = number.filter(|number| in_use != Some(*number)) {

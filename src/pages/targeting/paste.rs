@@ -1,6 +1,7 @@
 //! A pasted string, taken apart into the fields.
 
 use super::fields::Fields;
+use crate::effects::effect;
 use crate::session::{
     accounts::{SoaxPackage, accounts},
     announcer::announcer,
@@ -77,7 +78,7 @@ pub fn PasteCard(
         std::iter::once(words.targets.not_recognised.to_owned()).chain(near).collect::<Vec<_>>().join(" ")
     };
     // What is typed on is another string.
-    Effect::new(move || {
+    effect(move || {
         typed.track();
         readings.set(None);
     });

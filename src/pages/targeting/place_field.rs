@@ -2,6 +2,7 @@
 
 use super::live_list::{LiveList, Reading};
 use crate::browser::{clock, task::Task};
+use crate::effects::effect;
 use crate::session::words::words;
 use crate::ui::combobox::{Combobox, Suggestion};
 use leptos::prelude::*;
@@ -103,7 +104,7 @@ pub fn PlaceField(
             })));
         }
     });
-    Effect::new(move || {
+    effect(move || {
         if list.list().is_some() {
             place.respell(list);
         }

@@ -8,6 +8,7 @@ use super::{
     place_field::{Place, PlaceField},
     start_over::StartOver,
 };
+use crate::effects::effect;
 use crate::session::{accounts::accounts, places::ListRequest, words::words};
 use crate::ui::combobox::{Combobox, Suggestion};
 use leptos::prelude::*;
@@ -50,7 +51,7 @@ pub fn WhereTo(
         })
     });
     // The places of one country are none of another; the carriers of one connection type are none of the other.
-    Effect::new(move || {
+    effect(move || {
         let Some(now) = country.get() else { return };
         if fields.country_of_places.get_value().is_some_and(|before| before != now) {
             [region, city, carrier].into_iter().for_each(Place::clear);

@@ -4,6 +4,7 @@ use super::{
     fields::Fields,
     outcome::{Outcome, Reach},
 };
+use crate::effects::effect;
 use crate::session::{accounts::accounts, words::words};
 use crate::ui::field::{Checkbox, Choice, TextField};
 use connection::{Format, Scheme};
@@ -32,7 +33,7 @@ impl Reach {
         let gateway = Memo::new(move |_| accounts.soax().map(|own| (own.number, own.host, own.port)));
         let written =
             Memo::new(move |_| accounts.soax().map(|own| (own.number, own.package_number, own.dialect, own.format)));
-        Effect::new(move || {
+        effect(move || {
             let Some((_, host, port)) = gateway.get() else { return };
             // Not under the fingers of somebody who types: " 5000" is 5000 already.
             if untrack(|| reach.host()).is_none_or(|typed| typed != host) {
@@ -54,7 +55,7 @@ impl Reach {
             }
             Some(package)
         });
-        Effect::new(move || {
+        effect(move || {
             let Some((host, port)) = reach.host().zip(reach.port()) else { return };
             let number = reach.number.with(|typed| typed.trim().to_owned());
             let form = fields.form();
@@ -172,8 +173,8 @@ fn IspPackage() -> impl IntoView {
     let (words, accounts) = (words(), accounts());
     let is_isp = Memo::new(move |_| accounts.soax().map(|package| package.session_lengths == Lengths::Day));
     let ticked = RwSignal::new(is_isp.get_untracked().unwrap_or_default());
-    Effect::new(move || ticked.set(is_isp.get().unwrap_or_default()));
-    Effect::new(move || {
+    effect(move || ticked.set(is_isp.get().unwrap_or_default()));
+    effect(move || {
         let lengths = if ticked.get() { Lengths::Day } else { Lengths::Hour };
         let package = untrack(|| accounts.soax()).filter(|package| package.session_lengths != lengths);
         if let Some(package) = package {

@@ -10,6 +10,7 @@ mod table;
 mod transfer;
 
 use crate::browser::task::Task;
+use crate::effects::effect;
 use crate::on_demand::{OnDemand, pieces};
 use crate::pages::targeting::{NoPackage, PackageChoice};
 use crate::session::{
@@ -58,7 +59,7 @@ enum Reading {
 fn Editor() -> impl IntoView {
     let (words, whitelists, connection, announcer) = (words(), whitelists(), connection(), announcer());
     let soax = RwSignal::new(None::<Soax>);
-    Effect::new(move || soax.set(Soax::current()));
+    effect(move || soax.set(Soax::current()));
     let owner = Memo::new(move |_| soax.with(|soax| soax.as_ref().map(Whitelists::owner)));
     let reading = RwSignal::new(Reading::UnderWay);
     let task = StoredValue::new_local(None::<Task>);
@@ -77,7 +78,7 @@ fn Editor() -> impl IntoView {
             }
         })));
     };
-    Effect::new(move || {
+    effect(move || {
         // Another package, or another way to it.
         let _ = (owner.get(), connection.mode(), connection.relay());
         untrack(|| read(false));

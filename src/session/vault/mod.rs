@@ -15,6 +15,7 @@ use super::{
     words::{Words, words},
 };
 use crate::browser::{clock, storage};
+use crate::effects::effect;
 use crate::lasting::Lasting;
 use crate::on_demand::on_demand;
 use api::Secret;
@@ -85,7 +86,7 @@ impl Vault {
         };
         provide_context(vault);
         storage::on_change(MARK, move |mark| vault.hear(mark.as_deref()));
-        Effect::new(move || {
+        effect(move || {
             vault.accounts.track_own();
             vault.bring_together();
         });

@@ -25,6 +25,7 @@ mod texts;
 pub use column::{Column, Part, Sorted, TickAll, Ticked};
 pub use rows::{RowParts, Rows, TILE_PITCH, Tiles};
 
+use crate::effects::effect;
 use crate::session::words::words;
 use leptos::{html, prelude::*};
 use std::{rc::Rc, sync::Arc};
@@ -72,7 +73,7 @@ pub fn VirtualTable(
     let (built, back_from_paper) = (Trigger::new(), Trigger::new());
     let contract = Contract { rows, row_height, sort, on_row, keys, back_from_paper, words: words() };
     let table = StoredValue::new_local(None::<Rc<Table>>);
-    Effect::new(move || {
+    effect(move || {
         let Some(scroller) = scroller.get() else { return };
         let known = table.get_value().or_else(|| Table::begin(scroller.into(), contract.clone()));
         if let Some(table) = &known {
@@ -81,23 +82,25 @@ pub fn VirtualTable(
         }
         table.set_value(known);
     });
-    Effect::new(move || {
+    effect(move || {
         built.track();
         if let Some(table) = table.get_value() {
             table.paint_heads(&label.get());
         }
     });
-    Effect::new(move |before: Option<Option<String>>| {
+    let mut from_before = None::<Option<String>>;
+    effect(move || {
         built.track();
         back_from_paper.track();
         let from = from_top.map(|from_top| from_top.get());
+        let begins_anew = from_before.as_ref().is_some_and(|before| *before != from);
+        from_before = Some(from);
         if let Some(table) = table.get_value() {
-            if before.is_some_and(|before| before != from) {
+            if begins_anew {
                 table.to_top();
             }
             table.repaint();
         }
-        from
     });
     view! {
         <div class="virtual-table" node_ref=scroller>
