@@ -19,7 +19,7 @@ const SIZE: (f64, f64) = (20.0, 15.0);
 const FRAME: &str = "rgb(127 127 127 / 40%)";
 /// Pixels of the picture for one of the page.
 const DENSITY: u32 = 2;
-/// The rows are on show before their flags are fetched, in milliseconds.
+/// The rows are on show before anything of their flags is asked for, in milliseconds.
 const LATER: u32 = 30;
 
 /// The flags of a list, as far as they have come.
@@ -37,27 +37,24 @@ struct Drawn {
 impl FlagSheet {
     /// Draws the flags of these countries, and again where others come.
     pub fn of(countries: Signal<Vec<Country>>) -> Self {
-        let drawn = RwSignal::new(None);
+        let (drawn, rows_stand) = (RwSignal::new(None), RwSignal::new(false));
         leave_room(flag::PICTURED);
-        let (waiting, drawing) = (StoredValue::new_local(None), StoredValue::new_local(None));
+        // Both live as long as whoever shows the flags.
+        let drawing = StoredValue::new_local(None::<Task>);
+        let later = StoredValue::new_local(Timer::new(move || rows_stand.set(true)));
+        later.with_value(|later| later.begin(LATER));
         effect(move || {
-            let countries = countries.get();
-            if flag::PICTURED && !countries.is_empty() {
-                let later = Timer::new(move || {
-                    let countries = countries.clone();
-                    drawing.set_value(Some(Task::spawn(async move {
-                        let tiles = draw(&countries).await.map(|picture| Tiles::new(&picture));
-                        leave_room(tiles.is_some());
-                        let _ = drawn.try_set(Some(Drawn { tiles, countries }));
-                    })));
-                });
-                later.begin(LATER);
-                waiting.set_value(Some(later));
+            if !flag::PICTURED || !rows_stand.get() {
+                return;
             }
-        });
-        on_cleanup(move || {
-            waiting.set_value(None);
-            drawing.set_value(None);
+            let countries = countries.get();
+            if !countries.is_empty() {
+                drawing.set_value(Some(Task::spawn(async move {
+                    let tiles = draw(&countries).await.map(|picture| Tiles::new(&picture));
+                    leave_room(tiles.is_some());
+                    let _ = drawn.try_set(Some(Drawn { tiles, countries }));
+                })));
+            }
         });
         Self { drawn }
     }
