@@ -2,8 +2,10 @@
 
 import { hurry } from '../fixtures/pace.ts';
 import { expect, OWNED, test } from '../fixtures/proxies.ts';
+import { Customer } from '../money/customer.ts';
 import { Proxies } from '../pages/proxies.ts';
 import { Settings } from '../pages/settings.ts';
+import { Shell } from '../pages/shell.ts';
 
 test('extending shows the cost before, charges just that, and the table and the balance follow', async ({ proxies, page, sandbox, shell, axe }) => {
   await sandbox.change({ shape: 'practice', balance: '500' });
@@ -31,6 +33,37 @@ test('extending shows the cost before, charges just that, and the table and the 
   await expect(page.getByRole('banner')).toContainText(`₽${(500 - shown).toFixed(2)}`);
   // Nobody shall pay twice by pressing twice.
   await expect(proxies.selection).toBeHidden();
+});
+
+test('what another tab has extended since is not extended again: nothing is sent, and the list is read anew', async ({ proxies, page, context, sandbox, shell }) => {
+  const endpoint = '192.0.2.3:8003';
+  const other = await Customer.in(await context.newPage());
+  await other.signIn();
+  await new Shell(other.page).goTo('Proxies');
+  const tabs = [proxies, new Proxies(other.page)] as const;
+  for (const tab of tabs) {
+    await tab.tick(endpoint);
+    await tab.open('Extend');
+    await expect(tab.confirm('Extend')).toBeEnabled();
+  }
+  const charges = async () => (await sandbox.ledger()).lines.filter((line) => line.kind === 'charge').length;
+  await tabs[1].confirm('Extend').click();
+  expect(await other.told()).toContain('Extended 1 proxy');
+  expect(await charges()).toBe(1);
+  await expect(tabs[1].row(endpoint)).toContainText('in 30 days');
+
+  await page.bringToFront();
+  await expect(proxies.row(endpoint)).not.toContainText('in 30 days');
+  await proxies.confirm('Extend').click();
+  await expect(shell.alert.filter({ hasText: 'Nothing was sent and nothing was charged' })).toContainText('1 proxy has been extended since you looked');
+  await expect(proxies.row(endpoint)).toContainText('in 30 days');
+  expect(await charges()).toBe(1);
+  // Whoever has seen that, and wants it all the same, extends it.
+  await expect(proxies.selection).toContainText('1 selected');
+  await proxies.open('Extend');
+  await proxies.confirm('Extend').click();
+  await expect(shell.status).toContainText('Extended 1 proxy');
+  expect(await charges()).toBe(2);
 });
 
 test('where the version is not told, the cost is a range', async ({ proxies }) => {

@@ -52,7 +52,21 @@ pub struct Bulk {
 }
 
 /// The person has seen what it costs and what it does; whether what is offered now is still that.
-pub type Agreed = Box<dyn FnOnce(&[(Wish, Before)]) -> bool>;
+pub type Agreed = Box<dyn FnOnce(&[(Wish, Before)]) -> Result<(), Differs>>;
+
+/// How an offer differs from what the person has agreed to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Differs {
+    /// It costs more.
+    Dearer,
+    /// So many of its proxies have been extended since.
+    Extended(u64),
+}
+
+/// For what costs nothing, and does what it says however things stand.
+pub fn in_any_case() -> Agreed {
+    Box::new(|_| Ok(()))
+}
 
 impl Bulk {
     fn make() -> Self {
@@ -108,8 +122,13 @@ impl Bulk {
         self.report.set(None);
         let calls = requests.len();
         self.under_way.set(Some(UnderWay { kind, stage: Stage::Queued, calls, stopping: false }));
+        let differs = Rc::new(Cell::new(None));
+        let found = Rc::clone(&differs);
         let attended = Attended {
-            confirm: Box::new(move |offers: Vec<(Wish, Before)>| std::future::ready(agreed(&offers))),
+            confirm: Box::new(move |offers: Vec<(Wish, Before)>| {
+                found.set(agreed(&offers).err());
+                std::future::ready(found.get().is_none())
+            }),
             watch: Box::new(move |stage| {
                 self.under_way.update(|under_way| {
                     if let Some(under_way) = under_way {
@@ -122,11 +141,11 @@ impl Bulk {
         leptos::task::spawn_local(async move {
             let ending = self.journal.send(to, requests, attended).await;
             self.under_way.set(None);
-            self.tell(proxy6, kind, ending);
+            self.tell(proxy6, kind, ending, differs.get());
         });
     }
 
-    fn tell(self, proxy6: Proxy6, kind: Kind, ending: Ending) {
+    fn tell(self, proxy6: Proxy6, kind: Kind, ending: Ending, differs: Option<Differs>) {
         let (done, failed): (Vec<Entry>, Vec<Entry>) =
             ending.entries.iter().cloned().partition(|entry| matches!(entry.outcome(), Outcome::Done { .. }));
         let count = |entries: &[Entry]| entries.iter().map(concerned).sum::<usize>();
@@ -142,6 +161,9 @@ impl Bulk {
                 selection.clear();
             }
         });
+        if matches!(differs, Some(Differs::Extended(_))) {
+            self.roster.read(proxy6.clone());
+        }
         untrack(|| {
             if !done.is_empty() {
                 let charged = done.iter().try_fold(Money::ZERO, |sum, entry| sum.plus(entry.spent()));
@@ -157,18 +179,18 @@ impl Bulk {
                         if self.under_way.with_untracked(Option::is_some) {
                             return self.announcer.failure(untrack(|| self.words.proxies.undo_in_journal));
                         }
-                        self.begin(proxy6.clone(), undo.clone(), Box::new(|_| true));
+                        self.begin(proxy6.clone(), undo.clone(), in_any_case());
                     });
                 }
             }
-            if let Some(complaint) = self.complaint(kind, &ending) {
+            if let Some(complaint) = self.complaint(&ending, differs) {
                 self.announcer.failure(complaint);
             }
         });
         self.report.set((!all_done).then(|| Report { kind, done: count(&done), failed, unsent }));
     }
 
-    fn complaint(self, kind: Kind, ending: &Ending) -> Option<String> {
+    fn complaint(self, ending: &Ending, differs: Option<Differs>) -> Option<String> {
         let words = self.words;
         let refused = ending.entries.iter().find(|entry| !matches!(entry.outcome(), Outcome::Done { .. }));
         if let Some(entry) = refused
@@ -176,10 +198,11 @@ impl Bulk {
         {
             return Some(words.proxies.already_of_that_type.to_owned());
         }
-        if ending.why == Some(NotBegun::Declined) && kind.spends() {
-            return Some(words.proxies.price_rose.to_owned());
+        match differs.filter(|_| ending.why == Some(NotBegun::Declined)) {
+            Some(Differs::Dearer) => Some(words.proxies.price_rose.to_owned()),
+            Some(Differs::Extended(count)) => Some((words.proxies.extended_meanwhile)(count)),
+            None => report::complaint(ending, &words),
         }
-        report::complaint(ending, &words)
     }
 }
 

@@ -15,7 +15,7 @@ use api::Money;
 use desk::bulk::{Cost, Extension, Part, Replacement};
 use desk::roster::Roster;
 use proxies::proxy;
-use proxy6::{Comment, Count, Proxy, Version, VersionSeen};
+use proxy6::{Comment, Count, Proxy, ProxyId, Version, VersionSeen};
 
 fn roster(versions: impl IntoIterator<Item = VersionSeen>) -> Roster {
     let mut roster = Roster::default();
@@ -52,6 +52,22 @@ fn each_call_is_of_one_version() {
         extension.cost(price),
         Some(Cost { parts: vec![part(IPV4, 20), part(IPV6, 2)], least: Money::whole(22), most: Money::whole(22) })
     );
+}
+
+#[test]
+fn what_was_extended_since_the_list_was_looked_at_is_counted() {
+    let mut roster = Roster::default();
+    let expires = [Some(1_000_000), Some(1_000_000), Some(1_000_000), None];
+    let proxies: Vec<Proxy> = (1..).zip(expires).map(|(id, expires)| Proxy { expires, ..proxy(id) }).collect();
+    roster.extend(&proxies);
+    let extension = Extension::of(roster.iter());
+    let day = 86_400;
+    let now = |ends: [Option<i64>; 4]| extension.extended_meanwhile((1..).map(ProxyId::new).zip(ends));
+    assert_eq!(now(expires), 0);
+    // Another way of rounding, an end that is not told, and one that was not.
+    assert_eq!(now([Some(1_000_000 + day / 4), None, Some(1_000_000 - 9 * day), Some(2_000_000)]), 0);
+    assert_eq!(now([Some(1_000_000 + day), Some(1_000_000 + 30 * day), Some(1_000_000), None]), 2);
+    assert_eq!(extension.extended_meanwhile([(ProxyId::new(9), Some(9_000_000))]), 0);
 }
 
 #[test]

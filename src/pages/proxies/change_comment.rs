@@ -3,7 +3,7 @@
 use super::{form::ConfirmForm, list::list};
 use crate::lasting::Lasting;
 use crate::session::{
-    bulk::{Bulk, bulk},
+    bulk::{Bulk, bulk, in_any_case},
     proxy6::Proxy6,
     roster::roster,
     words::words,
@@ -139,10 +139,10 @@ fn replace(bulk: Bulk, proxy6: Proxy6, replacement: Replacement) {
     let requests = replacement.groups.iter().flat_map(|(new, ids)| {
         calls(ids).map(|ids| Request::SetComment(setdescr::Request { target: Target::Ids(ids), new: new.clone() }))
     });
-    bulk.begin(proxy6, requests.collect(), Box::new(|_| true));
+    bulk.begin(proxy6, requests.collect(), in_any_case());
 }
 
 fn change_comment(bulk: Bulk, proxy6: Proxy6, ids: &[ProxyId], new: Option<Comment>) {
     let request = |ids| Request::SetComment(setdescr::Request { target: Target::Ids(ids), new: new.clone() });
-    bulk.begin(proxy6, calls(ids).map(request).collect(), Box::new(|_| true));
+    bulk.begin(proxy6, calls(ids).map(request).collect(), in_any_case());
 }

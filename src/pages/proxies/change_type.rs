@@ -3,7 +3,7 @@
 use super::{form::ConfirmForm, list::list};
 use crate::lasting::Lasting;
 use crate::session::{
-    bulk::{Bulk, bulk},
+    bulk::{Bulk, bulk, in_any_case},
     proxy6::Proxy6,
     roster::roster,
     words::words,
@@ -72,5 +72,5 @@ fn Form(open: Lasting<bool>) -> impl IntoView {
 
 fn change_type(bulk: Bulk, proxy6: Proxy6, ids: &[ProxyId], protocol: Protocol) {
     let requests = calls(ids).map(|ids| Request::SetType(settype::Request { ids, protocol })).collect();
-    bulk.begin(proxy6, requests, Box::new(|_| true));
+    bulk.begin(proxy6, requests, in_any_case());
 }

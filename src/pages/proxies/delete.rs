@@ -3,7 +3,7 @@
 use super::{doomed::DoomedProxies, form::ConfirmForm, list::list};
 use crate::lasting::Lasting;
 use crate::session::{
-    bulk::{Bulk, bulk},
+    bulk::{Bulk, bulk, in_any_case},
     proxy6::Proxy6,
     roster::roster,
     words::words,
@@ -55,5 +55,5 @@ fn Form(open: Lasting<bool>) -> impl IntoView {
 /// Deletes these and no others.
 pub fn delete(bulk: Bulk, proxy6: Proxy6, ids: &[ProxyId]) {
     let requests = calls(ids).map(|ids| Request::Delete(delete::Request::Ids(ids))).collect();
-    bulk.begin(proxy6, requests, Box::new(|_| true));
+    bulk.begin(proxy6, requests, in_any_case());
 }

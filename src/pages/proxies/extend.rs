@@ -5,7 +5,7 @@ use crate::browser::{clock, task::Task};
 use crate::effects::effect;
 use crate::lasting::Lasting;
 use crate::session::{
-    bulk::{Bulk, bulk},
+    bulk::{Bulk, Differs, bulk},
     preferences::PreferencesSignal,
     proxy6::Proxy6,
     roster::roster,
@@ -115,7 +115,7 @@ fn Form(open: Lasting<bool>) -> impl IntoView {
             return;
         };
         open.set(false);
-        extend(bulk, proxy6, &extension.get_value(), period, cost.most);
+        extend(bulk, proxy6, extension.get_value(), period, cost.most);
     });
     let money = move |amount: Money| match balance.get() {
         Some((_, currency)) => words.money(amount, currency),
@@ -214,17 +214,22 @@ async fn prices(
     Ok(prices)
 }
 
-/// Extends for no more than was agreed to.
-fn extend(bulk: Bulk, proxy6: Proxy6, extension: &Extension, period: Period, at_most: Money) {
+/// Extends for no more than was agreed to, and no proxy that somebody has extended since.
+fn extend(bulk: Bulk, proxy6: Proxy6, extension: Extension, period: Period, at_most: Money) {
     let request = |ids: &proxy6::Ids| Request::Prolong(prolong::Request { period, ids: ids.clone(), nokey: false });
     let requests = extension.calls().map(request).collect();
     bulk.begin(
         proxy6,
         requests,
         Box::new(move |offers| {
-            let most = offers.iter().map(|(_, before)| before.price.map(|price| price.most));
-            let total = most.into_iter().try_fold(Money::ZERO, |sum, price| sum.plus(price?));
-            total.is_some_and(|total| total <= at_most)
+            let proxies = offers.iter().flat_map(|(_, before)| &before.proxies);
+            let extended = extension.extended_meanwhile(proxies.map(|proxy| (proxy.id, proxy.expires)));
+            if extended > 0 {
+                return Err(Differs::Extended(extended as u64));
+            }
+            let mut most = offers.iter().map(|(_, before)| before.price.map(|price| price.most));
+            let total = most.try_fold(Money::ZERO, |sum, price| sum.plus(price?));
+            if total.is_some_and(|total| total <= at_most) { Ok(()) } else { Err(Differs::Dearer) }
         }),
     );
 }

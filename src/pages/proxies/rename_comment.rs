@@ -2,7 +2,11 @@
 
 use super::{form::ConfirmForm, list::list};
 use crate::lasting::Lasting;
-use crate::session::{bulk::bulk, roster::roster, words::words};
+use crate::session::{
+    bulk::{bulk, in_any_case},
+    roster::roster,
+    words::words,
+};
 use crate::ui::{
     dialog::Dialog,
     field::{Choice, TextField},
@@ -64,7 +68,7 @@ fn Form(open: Lasting<bool>) -> impl IntoView {
         if let (Some(proxy6), Ok(old), Ok(new)) = (list.proxy6.get_untracked(), target, to) {
             open.set(false);
             let request = Request::SetComment(setdescr::Request { target: Target::Old(old), new });
-            bulk.begin(proxy6, vec![request], Box::new(|_| true));
+            bulk.begin(proxy6, vec![request], in_any_case());
         }
     });
     view! {

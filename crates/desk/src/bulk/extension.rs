@@ -11,7 +11,12 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extension {
     calls: Vec<(VersionSeen, Ids)>,
+    /// When each proxy expired by the list, in unix seconds, where the provider told that.
+    expired: BTreeMap<ProxyId, i64>,
 }
+
+/// An extension is of a day at least; what is less is another way of rounding a moment. In seconds.
+const EXTENDED: i64 = 12 * 3_600;
 
 /// What an extension costs, in the account's currency: between `least` and `most`, which differ where the provider does not
 /// tell a version.
@@ -42,16 +47,28 @@ impl Extension {
     /// Extends these proxies.
     pub fn of<'r>(proxies: impl Iterator<Item = RowView<'r>>) -> Self {
         let mut by_version: BTreeMap<VersionSeen, Vec<ProxyId>> = BTreeMap::new();
+        let mut expired = BTreeMap::new();
         for proxy in proxies {
+            expired.extend(proxy.expires().map(|expires| (proxy.id(), expires)));
             by_version.entry(proxy.version()).or_default().push(proxy.id());
         }
         let calls = by_version.iter().flat_map(|(&version, ids)| calls(ids).map(move |ids| (version, ids)));
-        Self { calls: calls.collect() }
+        Self { calls: calls.collect(), expired }
     }
 
     /// The calls, in the order in which they are sent.
     pub fn calls(&self) -> impl Iterator<Item = &Ids> {
         self.calls.iter().map(|(_, ids)| ids)
+    }
+
+    /// How many of these, each as it is now (its end in unix seconds), have been extended since the list was looked at: whoever
+    /// agreed to extend them did not agree to extend them further.
+    pub fn extended_meanwhile(&self, now: impl IntoIterator<Item = (ProxyId, Option<i64>)>) -> usize {
+        let is_extended = |(id, expires): &(ProxyId, Option<i64>)| {
+            let before = self.expired.get(id);
+            before.zip(*expires).is_some_and(|(before, now)| now.saturating_sub(*before) >= EXTENDED)
+        };
+        now.into_iter().filter(is_extended).count()
     }
 
     /// The prices that must be known, each once: of so many proxies of a version.

@@ -135,6 +135,13 @@ pub const ENGLISH: Proxies = Proxies {
         }
     },
     price_rose: "Nothing was sent and nothing was charged: the price has risen since it was shown. Press “Extend” to see the price of now.",
+    extended_meanwhile: |count| {
+        let have = english_plural(count, "proxy has", "proxies have");
+        format!(
+            "Nothing was sent and nothing was charged: {count} {have} been extended since you looked, in another tab or elsewhere. \
+             The list is read anew; extend again if you still want to."
+        )
+    },
     already_of_that_type: "They already have that type, so Proxy6 changed nothing (error 30). Nothing was charged.",
     checked: |working, dead| format!("Checked: {working} working, {dead} dead."),
     report: |kind, done| {

@@ -88,6 +88,8 @@ pub struct Proxies {
     pub done_of: fn(&str, &str) -> String,
     pub done: fn(Kind, u64, Option<&str>) -> String,
     pub price_rose: &'static str,
+    /// So many of the proxies have been extended since they were looked at.
+    pub extended_meanwhile: fn(u64) -> String,
     pub already_of_that_type: &'static str,
     pub checked: fn(u64, u64) -> String,
     pub report: fn(Kind, u64) -> String,
