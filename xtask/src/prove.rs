@@ -170,7 +170,7 @@ fn note(states: &[String], sessions: &[String], cells: &[Cell]) -> String {
          the provider did. Everything was settled {longest} ms after its fault's end at the latest (bound: 10,000).\n\n\
          The fault strikes the first call. *Two tabs* begin in the same millisecond. Where they extend or delete, that is the\n\
          confirmation, so there are two of them; where the second is not sent, because what came of the first is not known yet or\n\
-         because nothing is left to delete, its tab says so and the cell says \"1 not sent\". Where they buy, one tab has its offer\n\
+         because nothing is left to delete or to extend, its tab says so and the cell says \"1 not sent\". Where they buy, one tab has its offer\n\
          while the other waits for the account; when its turn comes it asks afresh, and is confirmed too, or what came of the first is\n\
          not known yet and it cannot be: then the cell says \"other tab blocked\". *Killed once stored*: the renderer dies right after\n\
          the intent is durable, before the app hears of that, so nothing was sent. *Killed once sent*: it dies as the call leaves;\n\
