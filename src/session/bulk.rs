@@ -161,7 +161,7 @@ impl Bulk {
                 selection.clear();
             }
         });
-        if matches!(differs, Some(Differs::Extended(_))) {
+        if matches!(differs, Some(Differs::Extended(_))) && self.roster.is_of(&proxy6) {
             self.roster.read(proxy6.clone());
         }
         untrack(|| {
