@@ -11,7 +11,10 @@ use api::Money;
 use desk::journal::{Before, Ending, Entry, Kind, NotBegun, Outcome, Refusal, Request, Wish};
 use leptos::prelude::*;
 use proxy6::{ErrorCode, ProxyId, delete, setdescr};
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 /// A change that is under way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,12 +58,12 @@ pub struct Bulk {
 pub type Agreed = Box<dyn FnOnce(&[(Wish, Before)]) -> Result<(), Differs>>;
 
 /// How an offer differs from what the person has agreed to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Differs {
     /// It costs more.
     Dearer,
-    /// So many of its proxies have been extended since.
-    Extended(u64),
+    /// These of its proxies have been extended since, and end then, in unix seconds.
+    Extended(Vec<(ProxyId, i64)>),
 }
 
 /// For what costs nothing, and does what it says however things stand.
@@ -122,12 +125,12 @@ impl Bulk {
         self.report.set(None);
         let calls = requests.len();
         self.under_way.set(Some(UnderWay { kind, stage: Stage::Queued, calls, stopping: false }));
-        let differs = Rc::new(Cell::new(None));
+        let differs = Rc::new(RefCell::new(None));
         let found = Rc::clone(&differs);
         let attended = Attended {
             confirm: Box::new(move |offers: Vec<(Wish, Before)>| {
-                found.set(agreed(&offers).err());
-                std::future::ready(found.get().is_none())
+                let agrees = agreed(&offers).map_err(|differs| found.replace(Some(differs))).is_ok();
+                std::future::ready(agrees)
             }),
             watch: Box::new(move |stage| {
                 self.under_way.update(|under_way| {
@@ -141,7 +144,7 @@ impl Bulk {
         leptos::task::spawn_local(async move {
             let ending = self.journal.send(to, requests, attended).await;
             self.under_way.set(None);
-            self.tell(proxy6, kind, ending, differs.get());
+            self.tell(proxy6, kind, ending, differs.take());
         });
     }
 
@@ -151,18 +154,23 @@ impl Bulk {
         let count = |entries: &[Entry]| entries.iter().map(concerned).sum::<usize>();
         let unsent: Vec<ProxyId> = ending.unsent.iter().flat_map(|wish| ids(wish.request())).copied().collect();
         let all_done = failed.is_empty() && unsent.is_empty();
-        self.roster.select(|selection| {
-            if !all_done {
-                let left = failed.iter().flat_map(|entry| ids(entry.request())).chain(&unsent);
-                selection.clear();
-                left.for_each(|&id| selection.set(id, true));
-            } else if kind == Kind::Prolong {
-                // Nobody shall pay twice by pressing twice.
-                selection.clear();
+        // Another account may be on show by now, whose proxies these are not.
+        if self.roster.is_of(&proxy6) {
+            self.roster.select(|selection| {
+                if !all_done {
+                    let left = failed.iter().flat_map(|entry| ids(entry.request())).chain(&unsent);
+                    selection.clear();
+                    left.for_each(|&id| selection.set(id, true));
+                } else if kind == Kind::Prolong {
+                    // Nobody shall pay twice by pressing twice.
+                    selection.clear();
+                }
+            });
+            if let Some(Differs::Extended(extended)) = &differs {
+                // Who asks again at once, before the list has come, asks from these ends.
+                self.roster.change(|roster| extended.iter().for_each(|&(id, expires)| roster.set_expires(id, expires)));
+                self.roster.read(proxy6.clone());
             }
-        });
-        if matches!(differs, Some(Differs::Extended(_))) && self.roster.is_of(&proxy6) {
-            self.roster.read(proxy6.clone());
         }
         untrack(|| {
             if !done.is_empty() {
@@ -200,7 +208,7 @@ impl Bulk {
         }
         match differs.filter(|_| ending.why == Some(NotBegun::Declined)) {
             Some(Differs::Dearer) => Some(words.proxies.price_rose.to_owned()),
-            Some(Differs::Extended(count)) => Some((words.proxies.extended_meanwhile)(count)),
+            Some(Differs::Extended(extended)) => Some((words.proxies.extended_meanwhile)(extended.len() as u64)),
             None => report::complaint(ending, &words),
         }
     }

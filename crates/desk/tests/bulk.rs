@@ -63,11 +63,15 @@ fn what_was_extended_since_the_list_was_looked_at_is_counted() {
     let extension = Extension::of(roster.iter());
     let day = 86_400;
     let now = |ends: [Option<i64>; 4]| extension.extended_meanwhile((1..).map(ProxyId::new).zip(ends));
-    assert_eq!(now(expires), 0);
+    assert_eq!(now(expires), []);
     // Another way of rounding, an end that is not told, and one that was not.
-    assert_eq!(now([Some(1_000_000 + day / 4), None, Some(1_000_000 - 9 * day), Some(2_000_000)]), 0);
-    assert_eq!(now([Some(1_000_000 + day), Some(1_000_000 + 30 * day), Some(1_000_000), None]), 2);
-    assert_eq!(extension.extended_meanwhile([(ProxyId::new(9), Some(9_000_000))]), 0);
+    assert_eq!(now([Some(1_000_000 + day / 4), None, Some(1_000_000 - 9 * day), Some(2_000_000)]), []);
+    let (day_later, month_later) = (1_000_000 + day, 1_000_000 + 30 * day);
+    assert_eq!(
+        now([Some(day_later), Some(month_later), Some(1_000_000), None]),
+        [(ProxyId::new(1), day_later), (ProxyId::new(2), month_later)]
+    );
+    assert_eq!(extension.extended_meanwhile([(ProxyId::new(9), Some(9_000_000))]), []);
 }
 
 #[test]

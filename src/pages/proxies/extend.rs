@@ -224,8 +224,8 @@ fn extend(bulk: Bulk, proxy6: Proxy6, extension: Extension, period: Period, at_m
         Box::new(move |offers| {
             let proxies = offers.iter().flat_map(|(_, before)| &before.proxies);
             let extended = extension.extended_meanwhile(proxies.map(|proxy| (proxy.id, proxy.expires)));
-            if extended > 0 {
-                return Err(Differs::Extended(extended as u64));
+            if !extended.is_empty() {
+                return Err(Differs::Extended(extended));
             }
             let mut most = offers.iter().map(|(_, before)| before.price.map(|price| price.most));
             let total = most.try_fold(Money::ZERO, |sum, price| sum.plus(price?));

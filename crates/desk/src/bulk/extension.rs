@@ -61,14 +61,14 @@ impl Extension {
         self.calls.iter().map(|(_, ids)| ids)
     }
 
-    /// How many of these, each as it is now (its end in unix seconds), have been extended since the list was looked at: whoever
-    /// agreed to extend them did not agree to extend them further.
-    pub fn extended_meanwhile(&self, now: impl IntoIterator<Item = (ProxyId, Option<i64>)>) -> usize {
-        let is_extended = |(id, expires): &(ProxyId, Option<i64>)| {
-            let before = self.expired.get(id);
-            before.zip(*expires).is_some_and(|(before, now)| now.saturating_sub(*before) >= EXTENDED)
+    /// Those of these, each as it is now, that have been extended since the list was looked at, with their ends in unix seconds:
+    /// whoever agreed to extend them did not agree to extend them further.
+    pub fn extended_meanwhile(&self, now: impl IntoIterator<Item = (ProxyId, Option<i64>)>) -> Vec<(ProxyId, i64)> {
+        let extended = |(id, expires): (ProxyId, Option<i64>)| {
+            let (before, now) = self.expired.get(&id).zip(expires)?;
+            (now.saturating_sub(*before) >= EXTENDED).then_some((id, now))
         };
-        now.into_iter().filter(is_extended).count()
+        now.into_iter().filter_map(extended).collect()
     }
 
     /// The prices that must be known, each once: of so many proxies of a version.
