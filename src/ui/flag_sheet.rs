@@ -5,7 +5,11 @@ use super::{
     flag,
     virtual_table::{RowParts, TILE_PITCH, Tiles},
 };
-use crate::browser::{clock::Timer, page, task::Task};
+use crate::browser::{
+    clock::{self, Timer},
+    page,
+    task::Task,
+};
 use crate::effects::effect;
 use api::Country;
 use leptos::prelude::*;
@@ -50,6 +54,8 @@ impl FlagSheet {
             let countries = countries.get();
             if !countries.is_empty() {
                 drawing.set_value(Some(Task::spawn(async move {
+                    // Those rows, too, that have come with the countries.
+                    clock::sleep(LATER).await;
                     let tiles = draw(&countries).await.map(|picture| Tiles::new(&picture));
                     leave_room(tiles.is_some());
                     let _ = drawn.try_set(Some(Drawn { tiles, countries }));
