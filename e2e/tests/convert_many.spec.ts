@@ -98,7 +98,9 @@ test('pasted: the field holds its beginning and says so; Clear empties it; the c
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate((text) => navigator.clipboard.writeText(text), list);
   // What the browser itself takes to hand over so much, and to lay the beginning out, is no fault of the page's.
-  const most = Math.max(1, 2 * (await pastedIntoNothingElse(context)));
+  const others = [];
+  for (let round = 0; round < 3; round += 1) others.push(await pastedIntoNothingElse(context));
+  const most = Math.max(1, 2 * Math.min(...others));
   await page.bringToFront();
   await staysFree(page, async () => {
     await page.getByLabel('Paste list').fill('192.0.2.7:8000:first:one\n');
