@@ -1,36 +1,20 @@
 // A hundred thousand rows in one table after another, each in a browser of its own, some rounds of all of them in turn.
 // `node bench.mjs TABLES APP [ROUNDS]`: the folder of the bundled tables, and that of the app's own table as trunk has built it.
 // THROTTLE=4 slows the processor; ONLY=plain,proxydeck leaves others out. All traffic stays on loopback.
-import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
 import { chromium } from 'playwright-core';
+
+import { OWN, served } from './serving.mjs';
 
 const [tables, app, rounds = '5'] = process.argv.slice(2);
 const { PROXYDECK_CHROMIUM: executablePath = '/usr/bin/chromium', THROTTLE = '1', ONLY } = process.env;
 const ROWS = Number(process.env.ROWS ?? 100_000);
-const here = dirname(fileURLToPath(import.meta.url));
-const OWN = 'proxydeck';
 const LIBRARIES = ['tanstack', 'slickgrid', 'tabulator', 'aggrid'];
 const names = ONLY ? ONLY.split(',') : ['plain', ...LIBRARIES, OWN];
 
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.svg': 'image/svg+xml' };
-const server = createServer(async (request, reply) => {
-  const [, name, ...rest] = new URL(request.url, 'http://localhost').pathname.split('/');
-  const file = rest.join('/');
-  const path = name === OWN && file !== 'boot.js' ? join(app, file || 'index.html')
-    : file === '' ? join(here, 'page.html')
-      : join(tables, `${name}${extname(file)}`);
-  try {
-    const content = await readFile(path);
-    reply.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/plain' }).end(content);
-  } catch {
-    reply.writeHead(404).end();
-  }
-}).listen(0, '127.0.0.1');
-await new Promise((resolve) => server.once('listening', resolve));
+const server = await served(tables, app);
 
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-frame-rate-limit', '--disable-gpu-vsync', '--enable-precise-memory-info',
@@ -50,7 +34,7 @@ async function run(name) {
       const { metrics } = await session.send('Performance.getMetrics');
       return metrics.find(({ name }) => name === 'TaskDuration').value * 1_000;
     });
-    await page.goto(`http://127.0.0.1:${server.address().port}/${name}/`);
+    await page.goto(server.address(name));
     await page.waitForFunction(() => window.go);
     if (Number(THROTTLE) > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: Number(THROTTLE) });
     const result = await page.evaluate((count) => window.go(count), ROWS);
