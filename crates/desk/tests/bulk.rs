@@ -55,7 +55,7 @@ fn each_call_is_of_one_version() {
 }
 
 #[test]
-fn what_was_extended_since_the_list_was_looked_at_is_counted() {
+fn what_was_extended_since_the_list_was_looked_at_is_told() {
     let mut roster = Roster::default();
     let expires = [Some(1_000_000), Some(1_000_000), Some(1_000_000), None];
     let proxies: Vec<Proxy> = (1..).zip(expires).map(|(id, expires)| Proxy { expires, ..proxy(id) }).collect();
